@@ -1,0 +1,1 @@
+"""Words and names the project knows: countries, offices, titles, organisations, sources, people."""
