@@ -19,6 +19,8 @@ from graphload.errors import DataError
 FILE = "language/dates.yaml"
 OTHER = "·"
 UNKNOWN = ("", 0)
+RawToken = tuple[int, int, str, int]
+"""The fields of a `Token`: making records of all words would cost more than finding the shapes."""
 FIRST_LETTER = 0x4E00
 """Where the class letters start: a stretch of letters that no operator of a regular expression is in."""
 NUMERIC = ("day", "count", "year", "numberword")
@@ -89,12 +91,18 @@ class DateWords:
             for match in self._shapes.finditer(letters)
         ]
 
-    def _tokens(self, sentence: str) -> list[tuple[int, int, str, int]]:
+    def _tokens(self, sentence: str) -> list[RawToken]:
         fold = _fold if TO_FOLD.search(sentence) else str
-        known, tokens = self._words.get, []
+        known = self._words.get
+        tokens: list[RawToken] = []
         for match in TOKEN.finditer(sentence):
             word, (start, end) = match[0], match.span()
-            group, value = _number(sentence, word, start, end) if word.isdecimal() else known(fold(word), UNKNOWN)
+            if not word.isdecimal():
+                group, value = known(fold(word), UNKNOWN)
+            elif IN_NAME.match(sentence, max(start - 2, 0), start) and not _after_date(tokens):
+                group, value = UNKNOWN
+            else:
+                group, value = _number(word) if not IN_NUMBER.match(sentence, end) else UNKNOWN
             tokens.append((start, end, group, value))
         return tokens
 
@@ -133,11 +141,13 @@ def _fold(word: str) -> str:
     return FOLDED_AWAY.sub("", unicodedata.normalize("NFD", word)).lower()
 
 
-def _number(sentence: str, digits: str, start: int, end: int) -> tuple[str, int]:
-    """The class of a number: none where it is a part of a larger one, or of a name such as जी-20."""
+def _after_date(tokens: list[RawToken]) -> bool:
+    """Whether a hyphen joins the number to a date (30 नवंबर-1 दिसंबर), and not to a name (जी-20)."""
+    return len(tokens) > 1 and tokens[-2][2] in NAMED
+
+
+def _number(digits: str) -> tuple[str, int]:
     value = int(digits) if len(digits) <= 4 else 0
-    if IN_NAME.match(sentence, max(start - 2, 0), start) or IN_NUMBER.match(sentence, end):
-        return UNKNOWN
     if 1 <= value <= 31 and len(digits) <= 2:
         return "day", value
     return ("year" if len(digits) == 4 and 1800 <= value <= 2099 else "count"), value
