@@ -1,0 +1,57 @@
+"""One index of every form of the lexicon, and the checks that keep a word from meaning two things unawares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from graphload.errors import DataError
+from graphload.lexicon.records import Form
+from graphload.lexicon.script import fold
+
+
+def index_forms(forms: Iterable[Form], shared: Mapping[str, str], where: str) -> dict[str, tuple[Form, ...]]:
+    """What each folded form may mean.
+
+    `shared` gives for each form that may mean several things the reason. Raises `DataError` for an empty
+    form, one given twice for the same thing, one with two meanings that is not shared, and a stale sharing.
+    """
+    meanings: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        meanings[_key(form.text, where)].append(form)
+    declared = {_key(text, where) for text in shared}
+    for key, found in meanings.items():
+        _check_twins(found, where)
+        if len(found) > 1 and key not in declared:
+            both = " and ".join(f"{form.kind} of {form.key}" for form in found)
+            raise DataError(f"{found[0].text!r} is {both}", where=where, mend="drop one, or declare it in shared.yaml")
+    for key in declared:
+        if len(meanings.get(key, ())) < 2:
+            raise DataError(f"{key!r} has one meaning at most", where=f"{where}/shared.yaml", mend="take it out")
+    return {key: tuple(found) for key, found in meanings.items()}
+
+
+def index_tokens(tokens: Iterable[str], where: str) -> frozenset[str]:
+    """The folded tokens. Raises `DataError` for one that is empty, of several words, or given twice."""
+    seen: set[str] = set()
+    for token in tokens:
+        key = _key(token, where)
+        if key in seen:
+            raise DataError(f"{token!r} stands twice", where=where, mend="drop one")
+        if " " in key:
+            raise DataError(f"{token!r} is more than one word", where=where, mend="give its words one by one")
+        seen.add(key)
+    return frozenset(seen)
+
+
+def _key(text: str, where: str) -> str:
+    if not (key := fold(text)).strip() or key != key.strip():
+        raise DataError(f"{text!r} is empty or ends in space", where=where, mend="mend it")
+    return key
+
+
+def _check_twins(found: list[Form], where: str) -> None:
+    owners = [(form.kind, form.key) for form in found]
+    if len(set(owners)) < len(owners):
+        texts = " and ".join(form.text for form in found)
+        raise DataError(f"{texts} are one form of {found[0].key}", where=where, mend="drop one")
