@@ -5,22 +5,24 @@ Never out of prose, and none where stamps contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import islice, takewhile
 
 import msgspec
 import regex
 
-from graphload.articles.cleaning.words import phrases, whole
+from graphload.articles.patterns import phrases, whole
 from graphload.data import load_yaml
 from graphload.lexicon.script import fold
 
 _LONGEST = 200
 _HEAD_LINES = 8
-_PROSE = 200
+_OPENING = 120
 _EARLIEST = 1990
+_DIGIT = re.compile(r"\d")
 
 
 class Stamps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +69,18 @@ def _labelled(kind: str) -> regex.Pattern[str]:
 
 
 @cache
+def _stamp() -> regex.Pattern[str]:
+    label = phrases(_words().published + _words().updated)
+    part = rf"{label}(?:{_filler()}){{0,12}}{_date()}(?:{_filler()}){{0,20}}"
+    return regex.compile(rf"^{part}(?:\|\s*{part})?$")
+
+
+@cache
+def _anywhere() -> regex.Pattern[str]:
+    return regex.compile(_date())
+
+
+@cache
 def _bare() -> regex.Pattern[str]:
     return regex.compile(rf"^(?:{_filler()}){{0,10}}{_date()}(?:{_filler()}){{0,20}}$")
 
@@ -77,17 +91,15 @@ def _dateline() -> regex.Pattern[str]:
     return regex.compile(rf"^{place}{_date()}\s{{0,2}}\([^()\d]{{2,40}}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    published: frozenset[str]
-    bare: frozenset[str]
-    updated: frozenset[str]
-
-
-def published_in(lines: Iterable[str]) -> str | None:
+def published_in(lines: Sequence[str]) -> str | None:
     """The day of publication (ISO) that the lines of a page state, `None` where none or several do."""
-    found = _collect([" ".join(fold(line[: _LONGEST + 1]).split()) for line in lines if line.strip()])
-    for days in (found.published, found.bare, found.updated):
+    short = [_key(line) for line in lines if len(line) <= _LONGEST and _DIGIT.search(line) and "@" not in line]
+    openings = [_key(line[:_OPENING]) for line in lines if _DIGIT.search(line[:_OPENING])]
+    for days in (
+        {*_days(short, _labelled("published")), *_days(openings, _dateline())},
+        {*_days((part for line in _head(lines) for part in _key(line).split("|")), _bare())},
+        {*_days(short, _labelled("updated"))},
+    ):
         if days:
             return next(iter(days)) if len(days) == 1 else None
     return None
@@ -95,28 +107,23 @@ def published_in(lines: Iterable[str]) -> str | None:
 
 def day_in(text: str) -> str | None:
     """The one day that a short text names (ISO), however it is written."""
-    match = regex.search(_date(), fold(text[:_LONGEST]))
+    match = _anywhere().search(_key(text[:_LONGEST]))
     return _day(match) if match else None
 
 
-def _collect(lines: list[str]) -> _Found:
-    short = [line for line in lines if len(line) <= _LONGEST and any(map(str.isdigit, line)) and "@" not in line]
-    head = _head(lines)
-    return _Found(
-        published=frozenset(_days(short, _labelled("published"))) | frozenset(_days(lines, _dateline())),
-        bare=frozenset(_days([part for line in head for part in line.split("|")], _bare())),
-        updated=frozenset(_days(short, _labelled("updated"))),
-    )
+def is_stamp(folded: str) -> bool:
+    """Whether a folded line is the stamp of publication or change, and nothing else."""
+    return _DIGIT.search(folded) is not None and _stamp().match(folded) is not None
 
 
-def _head(lines: list[str]) -> list[str]:
+def _key(line: str) -> str:
+    return " ".join(fold(line).split())
+
+
+def _head(lines: Sequence[str]) -> list[str]:
     """The lines before the first long one: where a bare date is a stamp and no heading of a section."""
-    head: list[str] = []
-    for line in lines[:_HEAD_LINES]:
-        if len(line) > _PROSE:
-            break
-        head.append(line)
-    return head
+    head = islice((line for line in lines if line.strip()), _HEAD_LINES)
+    return list(takewhile(lambda line: len(line) <= _LONGEST, head))
 
 
 def _days(lines: Iterable[str], pattern: regex.Pattern[str]) -> Iterator[str]:

@@ -33,12 +33,13 @@ def clean(page: str, title: str | None = None) -> Cleaned:
 
     `title` is kept as given; where it is `None` the first line is the title if it is clearly a headline, else "".
     """
-    pieces: Sequence[Piece] = split(page)
+    pieces: Sequence[Piece] = drop_title(split(page), title or "")
     for concern in (drop_images, drop_tweets, drop_furniture, drop_teasers, drop_repeats):
         pieces = concern(pieces)
     if title is None:
         title, pieces = _take_title(pieces)
-    pieces = drop_headlines(drop_title(pieces, title), title)
+        pieces = drop_title(pieces, title)
+    pieces = drop_headlines(pieces, title)
     dropped = tuple(Dropped(piece.reason, piece.text.strip()) for piece in pieces if piece.reason)
     return Cleaned(title, join(pieces), dropped)
 

@@ -8,7 +8,9 @@ from functools import cache
 import regex
 
 from graphload.articles.cleaning.pieces import SHORT, Piece, cut, drop, find
-from graphload.articles.cleaning.words import furniture, phrases, whole
+from graphload.articles.cleaning.words import furniture
+from graphload.articles.patterns import phrases, whole
+from graphload.articles.stamps import is_stamp
 
 REASON = "furniture"
 _MARKS = " \t.:|।*•·»›>-–—()[]"
@@ -24,7 +26,8 @@ def _lines() -> frozenset[str]:
 @cache
 def _short_line() -> regex.Pattern[str]:
     words = furniture()
-    return regex.compile(rf"^{phrases(words.starts)}|{whole(phrases(words.inside))}")
+    age = rf"^\d{{1,2}}\s{{1,3}}{phrases(words.ages)}$"
+    return regex.compile(rf"^{phrases(words.starts)}|{whole(phrases(words.inside))}|{age}")
 
 
 @cache
@@ -49,7 +52,9 @@ def _part(piece: Piece) -> Iterator[Piece]:
 
 
 def _is_furniture(piece: Piece) -> bool:
-    return piece.folded.strip(_MARKS) in _lines() or _short_line().search(piece.folded) is not None
+    if piece.folded.strip(_MARKS) in _lines() or is_stamp(piece.folded):
+        return True
+    return _short_line().search(piece.folded) is not None
 
 
 def _tail(piece: Piece) -> int | None:

@@ -8,7 +8,9 @@ Sub-headings share words with their article; lists are introduced, numbered or b
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 import regex
 
@@ -20,6 +22,7 @@ from graphload.lexicon.script import fold
 REASON = "other headline"
 _STEM = 4
 _LEAD_PARAGRAPHS = 2
+_FEWEST_LINES = 2
 _FEWEST_WORDS = 5
 _FEWEST_CONTENT = 3
 _MOST_SHARED = 1 / 3
@@ -42,43 +45,54 @@ def drop_headlines(pieces: Sequence[Piece], title: str) -> list[Piece]:
     return [drop(piece, REASON) if id(piece) in foreign else piece for piece in pieces]
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[bool, list[Piece]]]:
-    """Runs of headline-like lines after the first paragraph; true for a run under the label of a box."""
-    run: list[Piece] = []
-    boxed = started = False
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Headline-like lines in a row, and whether the label of a box stands above them."""
+
+    lines: list[Piece]
+    boxed: bool
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
+    """The runs that may be links: under the label of a box, or two lines and more behind a finished sentence."""
+    run = _Run([], boxed=False)
+    open_to_run = False
     for piece in pieces:
         if not piece.key:
             continue
-        if piece.kept and piece.headline and started:
-            run.append(piece)
+        if piece.kept and piece.headline:
+            run.lines.append(piece)
             continue
-        if run:
-            yield boxed, run
-            run = []
+        if run.lines and open_to_run:
+            yield run
         boxed = bool(piece.reason) and opens_box(piece)
-        started = started or (piece.kept and piece.ends_sentence) or boxed
-    if run:
-        yield boxed, run
+        open_to_run = boxed or piece.ends_sentence or (bool(piece.reason) and open_to_run)
+        run = _Run([], boxed)
+    if run.lines and open_to_run:
+        yield run
 
 
-def _foreign(run: tuple[bool, list[Piece]], pieces: Sequence[Piece], title: str) -> Iterator[Piece]:
-    boxed, lines = run
-    if not boxed and len(lines) < 2:
-        return
+def _foreign(run: _Run, pieces: Sequence[Piece], title: str) -> list[Piece]:
+    """The lines of a run that speak of other things: in a box each, else those it begins with."""
+    if not run.boxed and len(run.lines) < _FEWEST_LINES:
+        return []
     prose = [piece for piece in pieces if piece.kept and piece.ends_sentence]
     topic = _stems(Piece(0, title)).union(*map(_stems, prose[:_LEAD_PARAGRAPHS]))
     body = topic.union(*map(_stems, prose))
-    strange = [_is_strange(piece, topic, body, boxed) for piece in lines]
-    for index, piece in enumerate(lines):
-        beside = any(strange[max(0, index - 1) : index] + strange[index + 1 : index + 2])
-        if strange[index] and (boxed or beside):
-            yield piece
+    if run.boxed:
+        return [piece for piece in run.lines if _is_other(piece, topic, body)]
+    strange = list(takewhile(lambda piece: _is_strange(piece, topic, body), run.lines))
+    # One line may follow, the sub-heading of what comes next; more than one makes the run a list.
+    return strange if len(strange) >= max(_FEWEST_LINES, len(run.lines) - 1) else []
 
 
-def _is_strange(piece: Piece, topic: set[str], body: set[str], boxed: bool) -> bool:
+def _is_other(piece: Piece, topic: set[str], body: set[str]) -> bool:
     stems = _stems(piece)
-    if boxed:
-        return not stems & topic or len(stems & body) <= len(stems) / 2
+    return not stems & topic or len(stems & body) <= len(stems) / 2
+
+
+def _is_strange(piece: Piece, topic: set[str], body: set[str]) -> bool:
     if _ITEM.match(piece.key) or piece.key.endswith(_OPEN_END) or len(piece.key.split()) < _FEWEST_WORDS:
         return False
+    stems = _stems(piece)
     return len(stems) >= _FEWEST_CONTENT and not stems & topic and len(stems & body) <= len(stems) * _MOST_SHARED

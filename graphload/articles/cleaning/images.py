@@ -8,7 +8,8 @@ from functools import cache
 import regex
 
 from graphload.articles.cleaning.pieces import Piece, cut, drop
-from graphload.articles.cleaning.words import captions, phrases
+from graphload.articles.cleaning.words import captions
+from graphload.articles.patterns import phrases
 
 REASON = "image"
 _MARKUP_LINE = regex.compile(r"^\s*!\[[^\n]*\]\([^()\s]*\)\s*$")

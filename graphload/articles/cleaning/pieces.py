@@ -7,7 +7,8 @@ is not the article. So whatever is kept is an exact stretch of the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import regex
 
@@ -20,22 +21,23 @@ _SENTENCE_END = regex.compile(r"[।॥|.!?…][\"'’”)\]»\s]{0,6}$")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A line of the page, or a part of one. `reason` is empty while it counts as the article."""
 
     line: int
     text: str
     reason: str = ""
-    key: str = field(init=False)
-    """The text with its white space normalised."""
-    folded: str = field(init=False)
-    """The key folded, for matching words."""
 
-    def __post_init__(self) -> None:
-        key = " ".join(self.text.split())
-        object.__setattr__(self, "key", key)
-        object.__setattr__(self, "folded", " ".join(fold(key).split()))
+    @cached_property
+    def key(self) -> str:
+        """The text with its white space normalised."""
+        return " ".join(self.text.split())
+
+    @cached_property
+    def folded(self) -> str:
+        """The key folded, for matching words."""
+        return " ".join(fold(self.key).split())
 
     @property
     def kept(self) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 import regex
 
 from graphload.articles.cleaning.pieces import SHORT, Piece, cut, drop, find
-from graphload.articles.cleaning.words import furniture, phrases, teasers, whole
+from graphload.articles.cleaning.words import furniture, teasers
+from graphload.articles.patterns import phrases, whole
 
 REASON = "teaser"
 _GLUED = 400

@@ -1,15 +1,12 @@
-"""The words by which cleaning knows furniture, teasers and captions, loaded once and compiled."""
+"""The words by which cleaning knows furniture, teasers and captions, loaded once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 import msgspec
-import regex
 
 from graphload.data import load_yaml
-from graphload.lexicon.script import fold
 
 
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,6 +15,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lines: list[str]
     starts: list[str]
     inside: list[str]
+    ages: list[str]
     invitations: list[str]
     boxes: list[str]
 
@@ -36,17 +34,6 @@ class Captions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     starts: list[str]
     ends: list[str]
-
-
-def phrases(words: Iterable[str]) -> str:
-    """A pattern for folded text that finds any of `words`, however they are spaced."""
-    folded = sorted({" ".join(fold(word).split()) for word in words}, key=len, reverse=True)
-    return "(?:" + "|".join(regex.escape(word).replace(r"\ ", r"\s{1,3}") for word in folded) + ")"
-
-
-def whole(pattern: str) -> str:
-    """`pattern` where it neither begins nor ends inside a word."""
-    return rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){pattern}(?![\p{{L}}\p{{M}}\p{{N}}])"
 
 
 @cache
