@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from graphload.errors import DataError
 from graphload.lexicon.records import Form
 from graphload.lexicon.script import fold
 
 
-def index_forms(forms: Iterable[Form], shared: Mapping[str, str], where: str) -> dict[str, tuple[Form, ...]]:
+def index_forms(forms: Iterable[Form], shared: Iterable[str], where: str) -> dict[str, tuple[Form, ...]]:
     """What each folded form may mean.
 
-    `shared` gives for each form that may mean several things the reason. Raises `DataError` for an empty
+    `shared` are the forms that may mean several things. Raises `DataError` for an empty
     form, one given twice for the same thing, one with two meanings that is not shared, and a stale sharing.
     """
     meanings: dict[str, list[Form]] = defaultdict(list)

@@ -49,6 +49,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     ]
     for record in definite:
         _check_country(record, countries, folder)
+    reasons = load_yaml(folder / "shared.yaml", dict[str, tuple[str, ...]])
+    shared = [text for texts in reasons.values() for text in texts]
     forms = [
         *_country_forms(countries),
         *_office_forms(offices),
@@ -67,7 +69,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         ministries=ministries,
         given_names=index_tokens(names.given, str(folder / "names.yaml")),
         ambiguous_names=index_tokens(names.ambiguous, str(folder / "names.yaml")),
-        forms=index_forms(forms, load_yaml(folder / "shared.yaml", dict[str, str]), str(folder)),
+        forms=index_forms(forms, shared, str(folder)),
     )
 
 
