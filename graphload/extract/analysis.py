@@ -1,0 +1,48 @@
+"""The analysis of one article: its lines, its cast, and every candidate relation, before anything is claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphload.extract.candidates import Candidate, propose
+from graphload.extract.cases import add_pronouns, assign_cases
+from graphload.extract.cast import Cast
+from graphload.extract.lines import Line
+from graphload.extract.mentions import find_phrases
+from graphload.extract.phrases import agreements, media
+from graphload.extract.sources import credit_candidates
+from graphload.language.words import sentences
+from graphload.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the grammar saw: `lines` in order, the `cast`, and the `candidates` for the judge."""
+
+    article: Article
+    document: str
+    lines: tuple[Line, ...]
+    cast: Cast
+    candidates: tuple[Candidate, ...]
+
+
+def analyse(article: Article) -> Analysis:
+    """Finds mentions, follows references and proposes candidates; claims nothing yet."""
+    document = article.document
+    title_end = len(article.title)
+    lines = [Line(sentence, number, sentence.start < title_end) for number, sentence in enumerate(sentences(document))]
+    for line in lines:
+        find_phrases(line)
+    cast = Cast(lines)
+    for line in lines:
+        add_pronouns(line)
+        line.phrases += media(line)
+        line.phrases.sort(key=lambda p: (p.first, -p.last))
+        assign_cases(line)
+    cast.follow(lines)
+    candidates: list[Candidate] = []
+    for number, line in enumerate(lines):
+        previous = lines[number - 1] if number else None
+        candidates += propose(line, previous, cast, agreements(line))
+        candidates += credit_candidates(line, len(lines))
+    return Analysis(article, document, tuple(lines), cast, tuple(candidates))

@@ -1,0 +1,108 @@
+"""Case markers: which role each phrase may play, and which phrases share one by coordination.
+
+Hindi marks roles behind the noun phrase (vibhakti), so word order is free: the marker, not the place,
+tells the agent (ने), the companion (से, के साथ), the place (में) or the target (पर).
+"""
+
+from __future__ import annotations
+
+from graphload.extract.lines import Line, Phrase
+from graphload.language.grammar import grammar
+
+_OPENING = frozenset("'\"‘’“”()")
+
+
+def assign_cases(line: Line) -> None:
+    """Sets `case`, `behind` and `group` of every phrase; of phrases joined by और or a comma all take the last one's case."""
+    words = grammar()
+    for phrase in line.phrases:
+        if phrase.form == "pronoun" and phrase.case:
+            phrase.behind = phrase.last
+            if phrase.case == "का":
+                _pronoun_tail(line, phrase)
+            continue
+        position = phrase.last
+        while position < len(line.words) and line.forms[position] in words.particles and _open(line, position):
+            position += 1
+        marker, length = words.case_at(line.forms, position) if _open(line, position) else ("", 0)
+        phrase.case, phrase.behind = marker, position + length
+    _group(line)
+
+
+def _pronoun_tail(line: Line, phrase: Phrase) -> None:
+    """उनके साथ, उनकी ओर से: the pronoun holds the genitive, the rest of the marker follows."""
+    marker, length = grammar().case_at(["के", *line.forms[phrase.last : phrase.last + 3]], 0)
+    if length > 1:
+        phrase.case, phrase.behind = marker, phrase.last + length - 1
+
+
+def _open(line: Line, position: int) -> bool:
+    """Whether only quotes or brackets stand before the word."""
+    return position < len(line.words) and all(mark in _OPENING for mark in line.gaps[position])
+
+
+def _group(line: Line) -> None:
+    people = [p for p in line.phrases if p.form != "zero"]
+    number = 0
+    for before, after in zip(people, people[1:], strict=False):
+        if before.group < 0:
+            before.group = number
+            number += 1
+        if _joined(line, before, after):
+            after.group = before.group
+    if people and people[-1].group < 0:
+        people[-1].group = number
+    cases: dict[int, tuple[str, int]] = {}
+    for phrase in reversed(people):
+        phrase.case, phrase.behind = cases.setdefault(phrase.group, (phrase.case, phrase.behind))
+
+
+def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
+    """Whether only a conjunction or a comma parts the two, and the first bears no marker of its own."""
+    if before.case and before.form != "pronoun":
+        return False
+    if before.form == "pronoun" and before.case:
+        return False
+    between = range(before.last, after.first)
+    if len(between) > 1 or any(line.forms[k] not in grammar().conjunctions for k in between):
+        return False
+    gaps = [line.gaps[k] for k in (*between, after.first)]
+    return all(gap in ("", ",") for gap in gaps) and (bool(between) or gaps[-1] == ",")
+
+
+def add_pronouns(line: Line) -> None:
+    """Adds phrases for pronouns and for दोनों, which no list of names finds."""
+    words = grammar()
+    covered = {k for p in line.phrases for k in range(p.first, p.last)}
+    for k, form in enumerate(line.forms):
+        if k in covered:
+            continue
+        case = words.pronouns.get(form)
+        if case is not None and case != "it":
+            line.phrases.append(Phrase("person", k, k + 1, "pronoun", case=case))
+        elif form == "दोनों":
+            both = _both(line, k)
+            line.phrases = [p for p in line.phrases if not both.first <= p.first < both.last]
+            line.phrases.append(both)
+    for phrase in line.phrases:
+        if phrase.kind == "person" and phrase.form == "office" and phrase.plural and not phrase.countries and says_both(line, phrase.first):
+            phrase.form = "pair"
+    line.phrases.sort(key=lambda p: (p.first, -p.last))
+
+
+def _both(line: Line, k: int) -> Phrase:
+    heads = grammar().pair_heads
+    for last in range(k + 1, min(k + 4, len(line.forms))):
+        if line.gaps[last]:
+            break
+        kind = heads.get(line.forms[last])
+        if kind == "country":
+            return Phrase("country", k, last + 1, "pair")
+        if kind == "person":
+            return Phrase("person", k, last + 1, "pair")
+    return Phrase("person", k, k + 1, "pair")
+
+
+def says_both(line: Line, first: int) -> bool:
+    """Whether दोनों stands shortly before the word at `first`."""
+    return "दोनों" in line.forms[max(0, first - 3) : first]

@@ -1,0 +1,66 @@
+"""The judge: a linear model over readable features, whose weights are a data file.
+
+A candidate's score is the sum of the weights of its features; the logistic function makes a
+probability of it. The weights are learnt from annotated articles by `benchmarks/train_judge.py`
+(L2-regularised logistic regression, deterministic) and can be read line by line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from graphload.data import ROOT, load_yaml
+from graphload.errors import DataError
+
+BIAS = "bias"
+
+
+class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which probability on a relation is claimed."""
+
+    claim: float
+
+
+class Judge:
+    """Weights of every feature, by model."""
+
+    def __init__(self, weights: dict[str, dict[str, float]], thresholds: dict[str, Threshold]) -> None:
+        self.weights, self.thresholds = weights, thresholds
+
+    def probability(self, model: str, features: Iterable[str]) -> float:
+        """How likely the candidate is true, from 0 to 1."""
+        weights = self.weights[model]
+        score = weights[BIAS] + sum(weights.get(feature, 0.0) for feature in features)
+        return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+    def reasons(self, model: str, features: Iterable[str], count: int = 6) -> Sequence[tuple[str, float]]:
+        """The features that weighed most, heaviest first, with their weights."""
+        weights = self.weights[model]
+        found = [(feature, weights[feature]) for feature in features if feature in weights]
+        return sorted(found, key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
+
+
+@cache
+def judge() -> Judge:
+    """The judge with the weights that ship. Raises `DataError` where the file is malformed."""
+    return load_judge(ROOT / "extract")
+
+
+def load_judge(folder: Path) -> Judge:
+    """The judge with the weights of `folder`: `weights.tsv` (model, feature, weight) and `thresholds.yaml`."""
+    weights: dict[str, dict[str, float]] = {}
+    path = folder / "weights.tsv"
+    for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if row.startswith("#"):
+            continue
+        try:
+            model, feature, weight = row.split("\t")
+            weights.setdefault(model, {})[feature] = float(weight)
+        except ValueError as error:
+            raise DataError("not model, feature and weight", where=f"{path}:{number}", mend="train again") from error
+    return Judge(weights, load_yaml(folder / "thresholds.yaml", dict[str, Threshold]))

@@ -1,0 +1,121 @@
+"""A sentence laid out for the grammar: words in a row, with the punctuation that stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from graphload.language.words import Sentence, Token, tokenise
+
+PhraseKind = Literal["person", "country", "organization", "ministry", "source", "agreement"]
+PhraseForm = Literal["named", "office", "pronoun", "pair", "zero"]
+
+
+class Entry(NamedTuple):
+    """What the lexicon says of a run of words: its class, its key there, and what it is within the class."""
+
+    kind: str
+    key: str
+    sub: str = ""
+
+
+class Atom(NamedTuple):
+    """A run of words `[first, last)` that the lexicon knows, with every reading of it."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def one(self, *kinds: str) -> Entry | None:
+        """The first reading of one of the `kinds`, or `None`."""
+        return next((entry for kind in kinds for entry in self.entries if entry.kind == kind), None)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase that may name an entity: words `[first, last)` of its line, and what they tell.
+
+    `refs` are indices into the cast of the article, filled in when it is known who is meant.
+    """
+
+    kind: PhraseKind
+    first: int
+    last: int
+    form: PhraseForm = "named"
+    key: str | None = None
+    sub: str = ""
+    name: tuple[int, int] | None = None
+    offices: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    former: bool = False
+    plural: bool = False
+    case: str = ""
+    behind: int = 0
+    group: int = -1
+    refs: list[int] = field(default_factory=list)
+
+
+class Line:
+    """The words of one sentence, the punctuation before each, and what the lexicon finds in them."""
+
+    __slots__ = ("atoms", "end", "focus", "forms", "gaps", "number", "phrases", "sentence", "start", "title", "words")
+
+    def __init__(self, sentence: Sentence, number: int, title: bool) -> None:
+        self.sentence, self.number, self.title = sentence, number, title
+        self.start, self.end = sentence.start, sentence.end
+        self.words: list[Token] = []
+        self.gaps: list[str] = []
+        gap = ""
+        for token in sentence.tokens:
+            if token.word:
+                self.words.append(token)
+                self.gaps.append(gap)
+                gap = ""
+            else:
+                gap += token.text
+        self.gaps.append(gap)
+        self.forms = [word.form for word in self.words]
+        self.atoms: dict[int, Atom] = {}
+        self.phrases: list[Phrase] = []
+        self.focus: int | None = None
+
+    def surface(self, first: int, last: int, document: str) -> str:
+        """The document's own letters for words `[first, last)`."""
+        return document[self.words[first].start : self.words[last - 1].end]
+
+
+class PhraseIndex:
+    """Finds the lexicon's phrases in a row of folded words, longest first, one dictionary look-up a word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
+        table: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        for text, entry in phrases:
+            words = tuple(token.form for token in tokenise(text) if token.word)
+            if words:
+                readings = table.setdefault(words[0], {}).setdefault(words, [])
+                if entry not in readings:
+                    readings.append(entry)
+        self._table = {
+            head: tuple((words, tuple(entries)) for words, entries in sorted(rows.items(), key=lambda row: -len(row[0])))
+            for head, rows in table.items()
+        }
+
+    def scan(self, line: Line) -> Iterator[Atom]:
+        """Every atom of `line`, left to right; a longer one hides those that start inside it."""
+        forms, gaps = line.forms, line.gaps
+        position, size = 0, len(forms)
+        while position < size:
+            rows = self._table.get(forms[position])
+            step = 1
+            for words, entries in rows or ():
+                last = position + len(words)
+                if last <= size and (
+                    len(words) == 1
+                    or (tuple(forms[position:last]) == words and not any(g.strip(".") for g in gaps[position + 1 : last]))
+                ):
+                    yield Atom(position, last, entries)
+                    step = len(words)
+                    break
+            position += step

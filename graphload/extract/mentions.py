@@ -1,0 +1,310 @@
+"""Mentions: from the words of a line to phrases that may name a person, a country or a body.
+
+A person phrase is read as news writes it: whose (रूस के), which (पूर्व), what (विदेश मंत्री), how addressed
+(डॉ.), who (सर्गेई लावरोव). A name that no list holds is taken where an office, a title or a known given
+name stands before it, and ends where an ordinary word begins.
+"""
+
+from __future__ import annotations
+
+from graphload.extract.lines import Atom, Line, Phrase
+from graphload.extract.vocabulary import COUNTERPART, vocabulary
+from graphload.language.grammar import grammar
+
+_GENITIVE = frozenset({"का", "के", "की"})
+_INITIALS = frozenset(
+    "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड एके एसएम एमजे जेपी वीके एनके केपी".split()
+)
+_HARD = ("country", "office", "organization", "source", "ministry", "modifier", "trigger")
+_LONGEST_NAME = 6
+
+
+def find_phrases(line: Line) -> None:
+    """Fills `line.atoms` and `line.phrases` with what the words alone tell."""
+    line.atoms = {atom.first: atom for atom in vocabulary().scan(line)}
+    position, size = 0, len(line.words)
+    while position < size:
+        phrase = _person(line, position) or _other(line, position)
+        if phrase is None:
+            atom = line.atoms.get(position)
+            position = atom.last if atom is not None and atom.one("trigger") else position + 1
+            continue
+        line.phrases.append(phrase)
+        position = phrase.last
+
+
+def _clear(line: Line, position: int) -> bool:
+    """Whether nothing but a space stands before the word at `position`."""
+    return position < len(line.words) and not line.gaps[position]
+
+
+def _person(line: Line, start: int) -> Phrase | None:
+    position, countries = _whose(line, start)
+    atoms, words = line.atoms, grammar()
+    former = False
+    offices: list[str] = []
+    plural = titled = False
+    while position < len(line.words) and (position == start or _clear(line, position)):
+        atom = atoms.get(position)
+        form = line.forms[position]
+        if atom is not None and (office := atom.one("office")):
+            offices.append(office.key)
+            plural = office.sub == "plural"
+            position = atom.last
+            if plural:
+                break
+            if _chains(line, position):
+                offices.clear()
+                position += 1
+        elif atom is not None and (modifier := atom.one("modifier")):
+            former = former or modifier.key == "former"
+            position = atom.last
+        elif atom is not None and atom.one("title") and not atom.one("person"):
+            titled = True
+            position = atom.last
+            if position < len(line.gaps) and line.gaps[position] == ".":
+                break
+        elif form in words.fillers and position > start and not offices:
+            position += 1
+        else:
+            break
+    if plural:
+        return Phrase("person", start, position, "office", offices=tuple(offices), countries=countries, plural=True)
+    name = _name(line, position, strong=bool(offices) or titled) if not _blocked(line, position, start) else None
+    if name is None and not offices:
+        return None
+    if name is not None and not offices and not titled:
+        start = position
+        countries = ()
+    last = name.last if name else position
+    return Phrase(
+        "person",
+        start,
+        last,
+        "named" if name else "office",
+        name=(name.first, name.last) if name else None,
+        offices=tuple(offices),
+        countries=countries,
+        candidates=name.candidates if name else (),
+        former=former,
+        sub=name.sub if name else "",
+    )
+
+
+def _blocked(line: Line, position: int, start: int) -> bool:
+    gap = line.gaps[position] if position < len(line.gaps) else "?"
+    return position >= len(line.words) or (position > start and gap not in ("", ".", ",.", "'", "‘", "’"))
+
+
+def _chains(line: Line, position: int) -> bool:
+    """Whether a genitive joins the office just read to another: प्रधानमंत्री के प्रधान सचिव."""
+    if not _clear(line, position) or line.forms[position] not in _GENITIVE:
+        return False
+    atom = line.atoms.get(position + 1)
+    return atom is not None and bool(atom.one("office")) and _clear(line, position + 1)
+
+
+def _whose(line: Line, start: int) -> tuple[int, tuple[str, ...]]:
+    """The countries or bodies that a person phrase begins with, and the word behind them."""
+    words, atoms = grammar(), line.atoms
+    position, countries, found = start, [], start
+    if position < len(line.words) and line.forms[position] in words.reflexives:
+        position += 1
+    while position < len(line.words):
+        atom = atoms.get(position)
+        owner = atom and (atom.one("country") or atom.one("organization", "ministry", "source"))
+        if atom is None or owner is None or atom.one("office"):
+            break
+        if owner.sub == "city":
+            break
+        countries.append(owner.key if owner.kind == "country" else f"{owner.kind}:{owner.key}")
+        position = atom.last
+        if _clear(line, position) and line.forms[position] in _GENITIVE:
+            position += 1
+            if _clear(line, position) and line.forms[position] in words.reflexives:
+                position += 1
+            found = position
+            if not _more_owners(line, position):
+                break
+        found = position
+        if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
+            position += line.forms[position] in words.conjunctions
+            if not _more_owners(line, position):
+                break
+    if not countries:
+        return start, ()
+    if len(countries) > 1 and not _plural_at(line, found):
+        return _last_owner(line, start)
+    return found, tuple(countries)
+
+
+def _more_owners(line: Line, position: int) -> bool:
+    atom = line.atoms.get(position)
+    return atom is not None and bool(atom.one("country", "organization", "ministry"))
+
+
+def _plural_at(line: Line, position: int) -> bool:
+    for here in (position, position + 1):
+        atom = line.atoms.get(here)
+        if atom is not None and (office := atom.one("office")) and office.sub == "plural":
+            return True
+    return False
+
+
+def _last_owner(line: Line, start: int) -> tuple[int, tuple[str, ...]]:
+    """Several owners before a singular office: भारत के विदेश मंत्रालय के प्रवक्ता keeps both, रूस और चीन के मंत्री none."""
+    atom = line.atoms[start] if start in line.atoms else None
+    if atom is None:
+        return start, ()
+    owner = atom.one("country", "organization", "ministry", "source")
+    position = atom.last
+    if owner is None or not (_clear(line, position) or position >= len(line.words)):
+        return start, ()
+    keys = [owner.key if owner.kind == "country" else f"{owner.kind}:{owner.key}"]
+    if position < len(line.words) and line.forms[position] in _GENITIVE:
+        position += 1
+    nxt = line.atoms.get(position)
+    body = nxt and nxt.one("organization", "ministry", "source")
+    if nxt is not None and body and _clear(line, position):
+        keys.append(f"{body.kind}:{body.key}")
+        position = nxt.last
+        if _clear(line, position) and line.forms[position] in _GENITIVE:
+            position += 1
+    return position, tuple(keys)
+
+
+class _Name:
+    __slots__ = ("candidates", "first", "last", "sub")
+
+    def __init__(self, first: int, last: int, candidates: tuple[str, ...], sub: str) -> None:
+        self.first, self.last, self.candidates, self.sub = first, last, candidates, sub
+
+
+def _name(line: Line, start: int, *, strong: bool) -> _Name | None:
+    """The name that begins at word `start`; `strong` where an office or a title stands before it."""
+    atom = line.atoms.get(start)
+    known = atom and [entry for entry in atom.entries if entry.kind == "person"]
+    if atom is not None and known:
+        full = tuple(entry.key for entry in known if entry.sub == "full")
+        if full:
+            return _Name(start, _closed(line, atom.last), full, "registry")
+        last = _run(line, atom.last, start) if not atom.one("country", "source", "organization") else atom.last
+        if last == atom.last or not strong:
+            last = atom.last if last - atom.last > 2 else last
+        keys = tuple(entry.key for entry in known) if last == atom.last else ()
+        return _Name(start, _closed(line, last), keys, "registry" if keys else "read")
+    last = _run(line, start, start)
+    length = last - start
+    if not length:
+        return None
+    if strong:
+        oblique = length == 1 and line.forms[start].endswith("ों")
+        return None if oblique or (length == 1 and line.forms[start] in _INITIALS) else _Name(start, last, (), "read")
+    given = any((a := line.atoms.get(k)) is not None and a.one("given") for k in range(start, last))
+    if length >= 2 and given:
+        return _Name(start, last, (), "given")
+    if length >= 2 and grammar().case_at(line.forms, last)[0] in ("ने", "से", "साथ", "को") and not line.gaps[last]:
+        return _Name(start, last, (), "guess")
+    return None
+
+
+def _closed(line: Line, last: int) -> int:
+    return last + 1 if _clear(line, last) and line.forms[last] in grammar().name_closers else last
+
+
+def _run(line: Line, position: int, start: int) -> int:
+    """Past the last word of the run of name words from `position`, never more than a name has."""
+    while position < len(line.words) and position - start < _LONGEST_NAME:
+        if position > start and not _joins(line, position):
+            break
+        if not _is_name_word(line, position, start):
+            break
+        position += 1
+    while position > start + 1 and line.forms[position - 1] in grammar().name_particles and line.forms[position - 1] in grammar().function_words:
+        position -= 1
+    return _closed(line, position) if position > start else position
+
+
+def _joins(line: Line, position: int) -> bool:
+    gap = line.gaps[position]
+    return not gap or (gap in (".", ". ") and line.forms[position - 1] in _INITIALS)
+
+
+def _is_name_word(line: Line, position: int, start: int) -> bool:
+    words, form = grammar(), line.forms[position]
+    if form in _INITIALS and _is_initial(line, position, start):
+        return True
+    if form.isascii() or form[0].isdigit():
+        return False
+    if line.words[position].glued and position > start:
+        return True
+    atom = line.atoms.get(position)
+    if atom is not None:
+        if atom.one("given", "person") and form not in words.function_words:
+            return not (position > start and atom.one("country", "office", "modifier"))
+        if atom.one(*_HARD):
+            return False
+    if form in words.function_words:
+        return False
+    if form in words.name_particles:
+        return position > start or _name_follows(line, position)
+    return form not in words.common_words
+
+
+def _is_initial(line: Line, position: int, start: int) -> bool:
+    dotted = position + 1 < len(line.gaps) and line.gaps[position + 1] == "."
+    if dotted:
+        return True
+    beside = position > start and line.forms[position - 1] in _INITIALS
+    follows = _name_follows(line, position)
+    if line.forms[position] == "के":
+        nxt = line.forms[position + 1] if position + 1 < len(line.words) else ""
+        return (beside and follows) or (position == start and nxt in _INITIALS)
+    return follows or beside
+
+
+def _name_follows(line: Line, position: int) -> bool:
+    nxt = position + 1
+    if nxt >= len(line.words) or line.gaps[nxt] not in ("", "."):
+        return False
+    form, words = line.forms[nxt], grammar()
+    if form in _INITIALS and form != "के":
+        return True
+    atom = line.atoms.get(nxt)
+    if atom is not None and atom.one(*_HARD) and not atom.one("given", "person"):
+        return False
+    return form not in words.function_words and form not in words.common_words and not form.isascii()
+
+
+def _other(line: Line, start: int) -> Phrase | None:
+    """A country, a body or a source that is not part of a person phrase."""
+    atom = line.atoms.get(start)
+    if atom is None:
+        return None
+    if ministry := atom.one("ministry"):
+        return Phrase("ministry", start, atom.last, key=ministry.key, sub=ministry.sub)
+    country = atom.one("country")
+    if country is not None:
+        owned = _owned_ministry(line, atom, country.key)
+        if owned is not None:
+            return owned
+    source = atom.one("source")
+    if source is not None and not (country and country.sub != "metonym"):
+        return Phrase("source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ())
+    if organization := atom.one("organization"):
+        return Phrase("organization", start, atom.last, key=organization.key, sub=organization.sub)
+    if country is not None:
+        return Phrase("country", start, atom.last, key=country.key, sub=country.sub)
+    return None
+
+
+def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
+    """रूस के विदेश मंत्रालय, अमेरिकी विदेश विभाग."""
+    position = atom.last
+    if _clear(line, position) and line.forms[position] in _GENITIVE:
+        position += 1
+    nxt = line.atoms.get(position)
+    ministry = nxt.one("ministry") if nxt is not None and _clear(line, position) else None
+    if nxt is None or ministry is None:
+        return None
+    return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country,))

@@ -1,0 +1,131 @@
+"""Phrases that are known by their head word: agreements, and media that no list holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from graphload.data import load_yaml
+from graphload.extract.lines import Line, Phrase
+from graphload.language.grammar import grammar
+from graphload.lexicon.script import fold
+
+_LONGEST_DESCRIPTION = 9
+_LONGEST_MEDIUM = 4
+
+
+class _Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: list[str]
+    after: list[str]
+
+
+class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    agreement_heads: list[str]
+    agreement_inside: list[str]
+    media: _Media
+    credits: list[str]
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """The folded head words of agreements and media, and the words that credit."""
+
+    agreements: frozenset[tuple[str, ...]]
+    inside: frozenset[str]
+    media_before: frozenset[str]
+    media_after: frozenset[str]
+    credits: frozenset[str]
+
+
+@cache
+def heads() -> Heads:
+    """The head words, read once."""
+    raw = load_yaml("extract/phrases.yaml", _Raw)
+    words = lambda texts: frozenset(map(fold, texts))  # noqa: E731
+    return Heads(
+        agreements=frozenset(tuple(fold(text).split()) for text in raw.agreement_heads),
+        inside=words(raw.agreement_inside),
+        media_before=words(raw.media.before),
+        media_after=words(raw.media.after),
+        credits=words(raw.credits),
+    )
+
+
+def agreements(line: Line) -> Iterator[Phrase]:
+    """Every agreement that the line names or describes."""
+    position = 0
+    while position < len(line.words):
+        last = _head_end(line, position)
+        if last == position:
+            position += 1
+            continue
+        yield Phrase("agreement", _description_start(line, position), last)
+        position = last
+
+
+def _head_end(line: Line, position: int) -> int:
+    forms, known = line.forms, heads().agreements
+    for length in (3, 2, 1):
+        if position + length <= len(forms) and tuple(forms[position : position + length]) in known:
+            return position + length
+    return position
+
+
+def _description_start(line: Line, head: int) -> int:
+    """Back over the words that describe: not past a clause, another phrase's marker, or a date."""
+    start = head
+    words = grammar()
+    taken = {k: p for p in line.phrases for k in range(p.first, p.last)}
+    while start > 0 and head - start < _LONGEST_DESCRIPTION and not line.gaps[start].strip("-'\"‘’“”"):
+        form = line.forms[start - 1]
+        phrase = taken.get(start - 1)
+        if phrase is not None and (phrase.kind == "person" or phrase.form != "named"):
+            break
+        if form in words.function_words and form not in heads().inside:
+            break
+        if form in ("ने", "बीच") or form in words.clause_openers:
+            break
+        start -= 1
+    while start < head and (line.forms[start] in heads().inside or line.forms[start] in words.function_words):
+        start += 1
+    return start
+
+
+def media(line: Line) -> Iterator[Phrase]:
+    """Media and institutions known by the word beside their name: समाचार एजेंसी X, X टीवी."""
+    taken = {k for p in line.phrases for k in range(p.first, p.last) if p.kind in ("source", "ministry", "organization")}
+    for k, form in enumerate(line.forms):
+        if k in taken:
+            continue
+        if form in heads().media_after:
+            first = _name_before(line, k, taken)
+            if first < k:
+                yield Phrase("source", first, k + 1, sub=f"after {form}")
+                continue
+        if form in heads().media_before:
+            last = _name_after(line, k + 1, taken)
+            if last > k + 1:
+                yield Phrase("source", k + 1, last, sub=f"before {form}")
+
+
+def _name_before(line: Line, head: int, taken: set[int]) -> int:
+    first = head
+    while first > 0 and head - first < _LONGEST_MEDIUM and not line.gaps[first].strip("'\"‘’“”") and first - 1 not in taken:
+        form = line.forms[first - 1]
+        if form in grammar().function_words or (form in grammar().common_words and first < head):
+            break
+        first -= 1
+    return first
+
+
+def _name_after(line: Line, start: int, taken: set[int]) -> int:
+    last = start
+    while last < len(line.forms) and last - start < _LONGEST_MEDIUM and last not in taken:
+        if last > start and line.gaps[last].strip("'\"‘’“”"):
+            break
+        form = line.forms[last]
+        if form in grammar().function_words or form in grammar().common_words:
+            break
+        last += 1
+    return last
