@@ -1,0 +1,25 @@
+"""The graph, kept by an engine: one protocol, two engines, one way to bring them up to the ledger."""
+
+from __future__ import annotations
+
+from graphload.settings import Settings
+from graphload.store.protocol import Result, RowSource, Store
+from graphload.store.sync import sync
+
+__all__ = ["Result", "RowSource", "Store", "open_store", "sync"]
+
+
+def open_store(settings: Settings, *, readonly: bool = False) -> Store:
+    """The store that `settings` name: a Neo4j server, or the graph file of the workspace.
+
+    One writer at a time holds the graph file. A reader (`readonly`) is never kept out: it sees the graph as
+    the last writer closed it. Raises `StoreUnavailable` and `StoreDenied`.
+    """
+    # Engines are loaded when asked for: a reader of the one need not wait for the other's driver.
+    if settings.store is None:
+        from graphload.store.embedded import FILE_NAME, EmbeddedStore
+
+        return EmbeddedStore(settings.workspace / FILE_NAME, readonly=readonly)
+    from graphload.store.neo4j import Neo4jStore
+
+    return Neo4jStore(settings, readonly=readonly)

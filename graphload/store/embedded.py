@@ -1,0 +1,174 @@
+"""The graph in a file of the workspace, on kglite: no server, one writer, any number of readers."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import kglite
+
+from graphload.errors import QueryError, ReadOnlyError
+from graphload.model import Changes, Edge, Marker, Node
+from graphload.ontology import PropertyType, ontology
+from graphload.store import statements, values
+from graphload.store.batches import batches
+from graphload.store.embedded_dialect import stored, tell, translated
+from graphload.store.protocol import Result, Store
+
+FILE_NAME: Final = "graph.kgl"
+
+FAULTY_PASSES: Final = ("fuse_match_return_aggregate", "fuse_match_with_aggregate")
+"""Optimiser passes of kglite that count an undirected pattern of two steps as 0; a test pins the fault."""
+
+_EXAMPLES: Final[dict[PropertyType, Any]] = {
+    "text": "",
+    "date": "",
+    "integer": 0,
+    "number": 0.0,
+    "flag": False,
+    "texts": [""],
+}
+
+kglite.set_query_warning_policy("silent")
+
+
+class EmbeddedStore(Store):
+    """A graph file. A writer holds it alone until it is closed; a reader sees it as the last writer closed it."""
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        """Opens the file at `path`, or makes it.
+
+        Raises `StoreUnavailable` where another process writes it, `StoreError` where it is damaged.
+        """
+        self._path = path
+        self._readonly = readonly
+        with translated(path):
+            self._graph = _reader(path) if readonly else _writer(path)
+        self._graph.read_only(True)
+        self._prepared = False
+        self._fresh = False
+
+    def marker(self) -> Marker | None:
+        """See `Store.marker`."""
+        rows = self.run(statements.READ_MARKER, {}).rows
+        return Marker(*rows[0]) if rows else None
+
+    def apply(self, changes: Changes, marker: Marker) -> None:
+        """See `Store.apply`. Raises `ReadOnlyError` on a reader."""
+        with self._writing(), self._graph.begin(timeout_ms=0) as transaction:
+            for batch in batches(changes, fresh=self._fresh):
+                result = transaction.cypher(batch.cypher, params={"rows": batch.rows}, timeout_ms=0)
+                if batch.edges:
+                    batch.check(result.scalar())
+            fields = {"ledger": marker.ledger, "revision": marker.revision, "target": marker.target}
+            transaction.cypher(statements.WRITE_MARKER, params={"marker": fields})
+        if self._fresh and marker.revision == marker.target:
+            with self._writing():
+                self._index_edges()
+
+    def run(
+        self, cypher: str, parameters: Mapping[str, Any], *, write: bool = False, limit: int | None = None
+    ) -> Result:
+        """See `Store.run`."""
+        if not write:
+            return self._read(cypher, parameters, limit)
+        with self._writing():
+            return self._read(cypher, parameters, limit)
+
+    def nodes(self) -> Iterator[Node]:
+        """See `Store.nodes`."""
+        for row in self._rows(statements.READ_NODES):
+            labels, id_, properties = row.values()
+            yield Node(values.label_of(labels), id_, values.plain(stored(properties)))
+
+    def edges(self) -> Iterator[Edge]:
+        """See `Store.edges`."""
+        for row in self._rows(statements.READ_EDGES):
+            type_, id_, sources, source, targets, target, properties = row.values()
+            ends = (values.label_of(sources), source, values.label_of(targets), target)
+            yield Edge(type_, id_, *ends, values.plain(stored(properties)))
+
+    def clear(self) -> None:
+        """See `Store.clear`."""
+        with self._writing():
+            self._graph.cypher("MATCH (n) DETACH DELETE n", timeout_ms=0)
+
+    def close(self) -> None:
+        """Writes the file that readers see, and lets other writers in."""
+        if self._readonly:
+            return
+        with translated(self._path), warnings.catch_warnings():
+            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+            self._graph.close()
+
+    def _read(self, cypher: str, parameters: Mapping[str, Any], limit: int | None) -> Result:
+        with translated(self._path):
+            found = self._graph.cypher(
+                cypher, params=dict(parameters), row_limit=limit, disabled_passes=list(FAULTY_PASSES)
+            )
+        if isinstance(found, str):
+            raise QueryError("FORMAT CSV is not Cypher that every engine knows", mend="use `graphload cypher --format`")
+        rows = (row.values() for row in found)
+        return Result(tuple(found.columns), values.finished(rows, tell, self._lookup))
+
+    def _rows(self, cypher: str) -> Iterable[dict[str, Any]]:
+        with translated(self._path):
+            rows: Iterable[dict[str, Any]] = self._graph.cypher(
+                cypher, timeout_ms=0, disabled_passes=list(FAULTY_PASSES)
+            )
+        return rows
+
+    def _lookup(self, keys: Sequence[str]) -> Iterator[values.RawNode]:
+        cypher = "MATCH (n) WHERE elementId(n) IN $keys RETURN n"
+        for row in self._graph.cypher(cypher, params={"keys": list(keys)}):
+            yield tell(row["n"])
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._readonly:
+            raise ReadOnlyError("the graph is open for reading", where=str(self._path), mend="open it for writing")
+        self._graph.read_only(False)
+        try:
+            with translated(self._path):
+                self._prepare()
+                yield
+        finally:
+            self._graph.read_only(True)
+
+    def _prepare(self) -> None:
+        """Once per opening. The index of edges slows a first load by a third, so that one makes it at its end."""
+        if self._prepared:
+            return
+        for constraint in statements.node_constraints():
+            self._graph.cypher(constraint)
+        self._fresh = not self._graph.cypher(statements.READ_MARKER)
+        if self._fresh:
+            _teach(self._graph)
+        else:
+            self._index_edges()
+        self._prepared = True
+
+    def _index_edges(self) -> None:
+        for constraint in statements.edge_constraints():
+            self._graph.cypher(constraint)
+        self._fresh = False
+
+
+def _writer(path: Path) -> Any:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return kglite.open(str(path), durable="full")
+
+
+def _reader(path: Path) -> Any:
+    return kglite.load(str(path)) if path.exists() else kglite.KnowledgeGraph()
+
+
+def _teach(graph: Any) -> None:
+    """Lets the engine know every property, which it otherwise refuses in a pattern until a node has it."""
+    for label, kind in ontology().nodes.items():
+        properties = {"id": "", **{name: _EXAMPLES[declared.type] for name, declared in kind.properties.items()}}
+        graph.cypher(statements.upsert_nodes(label), params={"rows": [{"id": "", "properties": properties}]})
+        graph.cypher(statements.delete_nodes(label), params={"rows": [""]})

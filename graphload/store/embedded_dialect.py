@@ -1,0 +1,71 @@
+"""What kglite says, in graphload's words: its graph values and its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import kglite
+
+from graphload.errors import ParameterError, QueryError, ReadOnlyError, StoreError, StoreUnavailable
+from graphload.store import values
+
+SYNTHETIC: Final = {"title", "type"}
+"""Properties that kglite adds to what it returns; the ontology uses neither name."""
+
+
+def stored(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that were written, without those that kglite adds."""
+    return {key: value for key, value in properties.items() if key not in SYNTHETIC}
+
+
+def tell(value: Any) -> Any:
+    """Tells kglite's graph values, which are dicts, by their keys."""
+    if not isinstance(value, dict):
+        return value
+    keys = value.keys()
+    if keys == {"id", "labels", "properties"}:
+        return values.RawNode(str(value["id"]), value["labels"], stored(value["properties"]))
+    if keys == {"id", "start", "end", "type", "properties"}:
+        ends = str(value["start"]), str(value["end"])
+        return values.RawEdge(str(value["id"]), value["type"], *ends, stored(value["properties"]))
+    if keys == {"nodes", "relationships"}:
+        return _path(value["nodes"], value["relationships"])
+    return value
+
+
+def _path(nodes: Sequence[Any], edges: Sequence[Any]) -> values.RawPath:
+    steps = [tell(nodes[0])]
+    for edge, node in zip(edges, nodes[1:], strict=True):
+        steps += [tell(edge), tell(node)]
+    return values.RawPath(tuple(steps))
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raises what kglite raises inside as an error of graphload's, in one line."""
+    try:
+        yield
+    except kglite.WriterLeaseHeldError as error:
+        holder = error.holder.get("pid")
+        raise StoreUnavailable(
+            f"process {holder} is writing it", where=str(path), mend="wait until it is done"
+        ) from error
+    except kglite.ReadOnlyError as error:
+        raise ReadOnlyError("the query writes", mend="ask for it with --write") from error
+    except (kglite.CypherError, kglite.SchemaError, kglite.ConstraintError, kglite.ArgumentError) as error:
+        raise _query_error(str(error)) from error
+    except kglite.FileFormatError as error:
+        mend = "delete it and sync again: the ledger has all of it"
+        raise StoreError("the graph file is damaged", where=str(path), mend=mend) from error
+    except (kglite.KgError, OSError, RuntimeError, ValueError) as error:
+        raise StoreError(" ".join(str(error).split()), where=str(path)) from error
+
+
+def _query_error(message: str) -> QueryError:
+    what = " ".join(message.splitlines()[0].split())
+    if "Missing parameter: $" in what:
+        return ParameterError(f"parameter {what.rsplit('$', 1)[1]} is not given", mend="give it with --param")
+    return QueryError(what, mend="mend the query")

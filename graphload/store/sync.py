@@ -1,0 +1,91 @@
+"""Bringing a store up to the ledger: every step can be done twice, and whatever breaks off is carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from graphload.errors import StoreMismatch
+from graphload.model import Changes, Marker
+from graphload.store.protocol import RowSource, Store
+
+ROWS_PER_TRANSACTION: Final = 20_000
+
+
+def sync(
+    source: RowSource,
+    store: Store,
+    *,
+    progress: Callable[[int], None] | None = None,
+    rows: int = ROWS_PER_TRANSACTION,
+) -> int:
+    """Writes into `store` what it lacks of `source`, and gives the number of rows written.
+
+    Up to `rows` rows are one transaction. More are several, and until the last of them the marker shows
+    where the store is going. `progress` is told the rows written so far.
+    Raises `StoreMismatch` where the store follows another ledger, or is ahead of this one.
+    """
+    marker = store.marker()
+    _check(marker, source, store)
+    reached = marker.revision if marker else 0
+    target = source.revision
+    if marker and reached == marker.target == target:
+        return 0
+    written = 0
+    for changes, last in _with_last(_pieces(source.changes_since(reached), rows)):
+        store.apply(changes, Marker(source.ledger, target if last else reached, target))
+        written += _size(changes)
+        if progress:
+            progress(written)
+    return written
+
+
+def _check(marker: Marker | None, source: RowSource, store: Store) -> None:
+    if marker is None:
+        if next(store.nodes(), None) is not None:
+            raise StoreMismatch(
+                "the store holds a graph of somebody else", mend="name an empty store, or clear this one"
+            )
+    elif marker.ledger != source.ledger:
+        what = f"the store follows ledger {marker.ledger}, not {source.ledger}"
+        raise StoreMismatch(what, mend="name another store, or clear this one")
+    elif marker.target > source.revision:
+        what = f"the store is at revision {marker.target}, ahead of the ledger at {source.revision}"
+        raise StoreMismatch(what, mend="name the newer ledger, or clear the store")
+
+
+def _pieces(chunks: Iterable[Changes], size: int) -> Iterator[Changes]:
+    """The chunks, those cut up that are too large for one transaction; one empty piece where there is none."""
+    empty = True
+    for changes in chunks:
+        for piece in _cut(changes, size):
+            empty = False
+            yield piece
+    if empty:
+        yield Changes()
+
+
+def _cut(changes: Changes, size: int) -> Iterator[Changes]:
+    if _size(changes) <= size:
+        yield changes
+        return
+    for start in range(0, len(changes.nodes), size):
+        yield Changes(nodes=changes.nodes[start : start + size])
+    for start in range(0, len(changes.edges), size):
+        yield Changes(edges=changes.edges[start : start + size])
+    for start in range(0, len(changes.gone_edges), size):
+        yield Changes(gone_edges=changes.gone_edges[start : start + size])
+    for start in range(0, len(changes.gone_nodes), size):
+        yield Changes(gone_nodes=changes.gone_nodes[start : start + size])
+
+
+def _size(changes: Changes) -> int:
+    return len(changes.nodes) + len(changes.edges) + len(changes.gone_edges) + len(changes.gone_nodes)
+
+
+def _with_last(pieces: Iterator[Changes]) -> Iterator[tuple[Changes, bool]]:
+    held = next(pieces)
+    for piece in pieces:
+        yield held, False
+        held = piece
+    yield held, True
