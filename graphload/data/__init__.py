@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 import yaml
@@ -21,7 +21,12 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _UniqueKeys(_Loader):  # type: ignore[misc]
-    """A safe loader that refuses a key given twice, which YAML readers otherwise let pass."""
+    """A safe loader that leaves dates text, and refuses a key given twice, which YAML readers otherwise let pass."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
@@ -42,7 +47,7 @@ def load_yaml(path: Path | str, schema: type[T]) -> T:
     """
     file = ROOT / path
     try:
-        raw = yaml.load(file.read_text("utf-8"), Loader=_UniqueKeys)
+        raw = yaml.load(file.read_text("utf-8"), Loader=_UniqueKeys)  # noqa: S506: it derives from the safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(" ".join(str(error).split()), where=str(file), mend="mend the file") from error
     try:
