@@ -1,0 +1,53 @@
+// A graph too large to be seen at once opens as communities; each opens into its members.
+
+const BUBBLES = 140;
+
+const condensed = (nodes) => nodes.size > Legend.overview && !State.all && !State.focus && !State.path;
+
+// The view with every closed community as one bubble, and the links between bubbles added up.
+function condense(view) {
+  const groups = new Map();
+  for (const node of view.nodes) {
+    if (!groups.has(node.group)) groups.set(node.group, []);
+    groups.get(node.group).push(node);
+  }
+  const closed = [...groups].filter(([group]) => !State.open.has(group)).sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
+  const stands = new Map();
+  const bubbles = closed.slice(0, BUBBLES).map(([group, members]) => bubbleOf(group, members, stands));
+  const single = [...view.nodes].filter((node) => State.open.has(node.group));
+  for (const node of single) stands.set(node, node);
+  return { items: [...bubbles, ...single], links: addUp(view.links, stands), left: closed.length - bubbles.length };
+}
+
+function bubbleOf(group, members, stands) {
+  const best = [...members].sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
+  const mean = (axis) => members.reduce((sum, node) => sum + node[axis], 0) / members.length;
+  const bubble = {
+    id: `group:${group}`, bubble: true, group, members, x: mean("x"), y: mean("y"), r: 60 + 42 * Math.sqrt(members.length),
+    color: Legend.nodes[best[0].kind].color, label: mainName(best[0]), note: count(members.length, "node"), kind: best[0].kind,
+  };
+  for (const node of members) stands.set(node, bubble);
+  return bubble;
+}
+
+function addUp(links, stands) {
+  const sums = new Map();
+  for (const link of links) {
+    const [from, to] = [stands.get(link.from), stands.get(link.to)];
+    if (!from || !to || from === to) continue;
+    if (!from.bubble && !to.bubble) {
+      sums.set(link.key, link);
+      continue;
+    }
+    const [low, high] = from.id < to.id ? [from, to] : [to, from];
+    const key = `${low.id}|${high.id}`;
+    if (!sums.has(key)) sums.set(key, { key, kind: null, from: low, to: high, seen: [], bend: 0.04 });
+    sums.get(key).seen.push(...link.seen);
+  }
+  return [...sums.values()];
+}
+
+function openGroup(group) {
+  change({ open: new Set([...State.open, group]) });
+  fit(Stage.view.items.filter((item) => item.group === group));
+}

@@ -1,0 +1,184 @@
+// The stage: vis-network places, drags, zooms and picks the nodes; what it shows is drawn by our own modules.
+
+const Stage = { network: null, set: null, view: { items: [], links: [] }, byId: new Map(), order: [], hover: null, left: 0 };
+
+function startStage() {
+  const options = JSON.parse($("options").textContent);
+  options.nodes.ctxRenderer = renderNode;
+  Stage.set = new vis.DataSet();
+  Stage.network = new vis.Network($("mynetwork"), { nodes: Stage.set, edges: new vis.DataSet() }, options);
+  const frame = $("mynetwork").firstElementChild;
+  frame.setAttribute("role", "application");
+  frame.setAttribute("aria-label", "Network. Arrow keys go to neighbours, Enter to the details.");
+  Stage.network.on("beforeDrawing", (context) => drawEdges(context, Stage.network.getScale()));
+  Stage.network.on("afterDrawing", (context) => drawLabels(context, Stage.network.getScale()));
+  Stage.network.on("click", clicked);
+  Stage.network.on("doubleClick", doubleClicked);
+  Stage.network.on("dragging", dragged);
+  Stage.network.on("dragEnd", pinned);
+  frame.addEventListener("mousemove", pointed);
+  frame.addEventListener("mouseleave", () => point(null));
+}
+
+function renderNode({ ctx, id, x, y }) {
+  const item = Stage.byId.get(id);
+  if (!item) return {};
+  const scale = Stage.network.getScale();
+  const lit = litItems();
+  const look = { selected: State.sel === id, hover: Stage.hover === item, dim: lit && !lit.has(item) };
+  const size = Math.max(item.r * 2, 8 / scale);
+  return { drawNode: () => drawNode(ctx, item, x, y, scale, look), nodeDimensions: { width: size, height: size } };
+}
+
+// Shows what the choices leave, changing only the nodes that come or go.
+function showView() {
+  const seen = visible();
+  const view = condensed(seen.nodes) ? condense(seen) : { items: [...seen.nodes], links: seen.links, left: 0 };
+  const wanted = new Map(view.items.map((item) => [item.id, item]));
+  const gone = Stage.set.getIds().filter((id) => !wanted.has(id));
+  const fresh = view.items.filter((item) => !Stage.set.get(item.id));
+  Object.assign(Stage, { view, byId: wanted, left: view.left, lit: undefined });
+  Stage.order = [...view.items].sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
+  for (const item of view.items) item.color ||= Legend.nodes[item.kind].color;
+  if (gone.length) Stage.set.remove(gone);
+  if (fresh.length) Stage.set.add(fresh.map(({ id, x, y }) => ({ id, x, y })));
+  Stage.network.redraw();
+  $("live").textContent = seenText(seen);
+}
+
+function seenText(seen) {
+  const edges = seen.links.reduce((sum, link) => sum + link.seen.length, 0);
+  const all = G.edges.filter((edge) => State.edges.has(edge.kind)).length;
+  return `${count(seen.nodes.size, "node")}, ${edges.toLocaleString("en")} of ${count(all, "relation")}`;
+}
+
+// What is in the light when something is selected or pointed at: null when everything is.
+function light() {
+  if (Stage.lit !== undefined) return Stage.lit;
+  const key = Stage.hover ? Stage.hover.id || Stage.hover.key : State.sel;
+  const path = State.path && !Stage.hover ? pathLinks() : null;
+  const links = path || Stage.view.links.filter((link) => link.key === key || link.from.id === key || link.to.id === key);
+  const items = new Set(links.flatMap((link) => [link.from, link.to]));
+  if (Stage.byId.has(key)) items.add(Stage.byId.get(key));
+  Stage.lit = items.size ? { links: new Set(links), items } : null;
+  return Stage.lit;
+}
+
+const litLinks = () => light()?.links;
+const litItems = () => light()?.items;
+
+function relight() {
+  Stage.lit = undefined;
+  Stage.network.redraw();
+}
+
+function select(id, go) {
+  const link = G.byKey.get(id);
+  const nodes = link ? [link.from, link.to] : G.byId.has(id) ? [G.byId.get(id)] : [];
+  const choices = reveal(nodes, link);
+  if (State.focus && nodes.some((node) => !Stage.byId.has(node.id))) choices.focus = null;
+  if (condensed(visible().nodes)) choices.open = new Set([...State.open, ...nodes.map((node) => node.group)]);
+  change({ ...choices, sel: id, path: null });
+  if (go && nodes.length) lookAt(nodes);
+}
+
+// Moves only where some of the nodes cannot be seen well.
+function lookAt(nodes) {
+  const [width, height] = [$("mynetwork").clientWidth, $("mynetwork").clientHeight];
+  const inside = nodes.every((node) => {
+    const { x, y } = Stage.network.canvasToDOM(node);
+    return x > 60 && x < width - 60 && y > 50 && y < height - 50;
+  });
+  if (inside && Stage.network.getScale() > 0.5) return;
+  const at = { x: 0, y: 0 };
+  for (const node of nodes) [at.x, at.y] = [at.x + node.x / nodes.length, at.y + node.y / nodes.length];
+  const scale = Math.max(Stage.network.getScale(), 0.7);
+  Stage.network.moveTo({ position: at, scale, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+// The whole view, with room for the labels.
+function fit(items = Stage.view.items) {
+  if (!items.length) return;
+  const room = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { x, y, r } of items) {
+    room.left = Math.min(room.left, x - r);
+    room.right = Math.max(room.right, x + r);
+    room.top = Math.min(room.top, y - r);
+    room.bottom = Math.max(room.bottom, y + r);
+  }
+  const frame = $("mynetwork");
+  const scale = Math.min(1.4, (frame.clientWidth - 130) / (room.right - room.left), (frame.clientHeight - 90) / (room.bottom - room.top));
+  const position = { x: (room.left + room.right) / 2, y: (room.top + room.bottom) / 2 + 8 / scale };
+  Stage.network.moveTo({ position, scale });
+}
+
+function clicked({ nodes, pointer }) {
+  const item = Stage.byId.get(nodes[0]);
+  if (item?.bubble) return openGroup(item.group);
+  if (item) return pathStart() ? endPath(item) : select(item.id);
+  const scale = Stage.network.getScale();
+  const link = linkAt(pointer.canvas.x, pointer.canvas.y, 8 / scale, scale);
+  if (link?.kind) select(link.key);
+  else if (State.sel || State.path) change({ sel: null, path: null });
+}
+
+function doubleClicked({ nodes }) {
+  const item = Stage.byId.get(nodes[0]);
+  if (item && !item.bubble) focusOn(item.id, State.hops);
+}
+
+function dragged({ nodes }) {
+  for (const id of nodes) Object.assign(Stage.byId.get(id), Stage.network.getPosition(id));
+}
+
+function pinned({ nodes }) {
+  if (!nodes.length) return;
+  dragged({ nodes });
+  const pins = new Map(State.pins);
+  for (const id of nodes) {
+    const { x, y, bubble } = Stage.byId.get(id);
+    if (!bubble) pins.set(id, [Math.round(x), Math.round(y)]);
+  }
+  change({ pins });
+}
+
+function placePins() {
+  for (const node of G.nodes) Object.assign(node, node.home);
+  for (const [id, [x, y]] of State.pins) Object.assign(G.byId.get(id), { x, y });
+  for (const item of Stage.view.items) if (!item.bubble) Stage.network.moveNode(item.id, item.x, item.y);
+}
+
+function pointed(event) {
+  if (event.buttons || Stage.view.links.length > 4000) return point(null);
+  const at = { x: event.offsetX, y: event.offsetY };
+  const id = Stage.network.getNodeAt(at);
+  if (id !== undefined) return point(Stage.byId.get(id), at);
+  const { x, y } = Stage.network.DOMtoCanvas(at);
+  const scale = Stage.network.getScale();
+  return point(linkAt(x, y, 5 / scale, scale), at);
+}
+
+function point(thing, at) {
+  const tip = $("tip");
+  if (thing !== Stage.hover) {
+    Stage.hover = thing;
+    $("mynetwork").classList.toggle("over", Boolean(thing));
+    tip.hidden = !thing;
+    if (thing) tip.replaceChildren(...tipLines(thing).map((line) => el("div", {}, line)));
+    relight();
+  }
+  if (thing) {
+    tip.style.left = `${Math.min(at.x + 14, $("stage").clientWidth - tip.offsetWidth - 8)}px`;
+    tip.style.top = `${Math.min(at.y + 14, $("stage").clientHeight - tip.offsetHeight - 8)}px`;
+  }
+}
+
+function tipLines(thing) {
+  if (thing.bubble) return [thing.label, thing.note];
+  if (!thing.key) return [thing.name, thing.hi || "", thing.office || Legend.nodes[thing.kind].title].filter(Boolean);
+  const title = thing.kind ? Legend.edges[thing.kind].title : "";
+  const many = thing.seen.length > 1 ? `${thing.seen.length} times` : "";
+  return [`${nameOf(thing.from)} – ${nameOf(thing.to)}`, [title, many, period(thing.seen)].filter(Boolean).join(" · ")];
+}
+
+const nameOf = (item) => (item.bubble ? item.label : mainName(item));
