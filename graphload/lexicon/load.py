@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -47,8 +47,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         *sources.values(),
         *ministries.values(),
     ]
-    for record in definite:
-        _check_country(record, countries, folder)
+    _check_countries(definite, countries, folder)
     reasons = load_yaml(folder / "shared.yaml", dict[str, tuple[str, ...]])
     shared = [text for texts in reasons.values() for text in texts]
     forms = [
@@ -73,10 +72,14 @@ def load_lexicon(folder: Path) -> Lexicon:
     )
 
 
-def _check_country(record: Organization | Source | Ministry, countries: Mapping[str, Country], folder: Path) -> None:
-    if record.country is not None and record.country not in countries:
-        what = f"{record.name} has the unknown country {record.country}"
-        raise DataError(what, where=str(folder), mend="give an alpha-3 code of countries.yaml")
+def _check_countries(
+    records: Iterable[Organization | Source | Ministry], countries: Mapping[str, Country], folder: Path
+) -> None:
+    for record in records:
+        called = record.called if isinstance(record, Ministry) else {}
+        for code in ({record.country} | called.keys()) - countries.keys() - {None}:
+            what = f"{record.name} has the unknown country {code}"
+            raise DataError(what, where=str(folder), mend="give an alpha-3 code of countries.yaml")
 
 
 def _country_forms(countries: Mapping[str, Country]) -> Iterator[Form]:

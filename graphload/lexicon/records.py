@@ -93,12 +93,15 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Ministry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A generic institution that a country makes definite ("Ministry of Foreign Affairs" + "of Russia").
 
-    `source`: articles credit it for information. `country`: set where only one country has it by that name.
+    `called` gives its own name by country. `source`: articles credit it for information. `state`: it stands
+    for the state itself. `country`: set where only one country has it by that name.
     """
 
     name: str
     names: Forms
+    called: dict[str, str] = {}
     source: bool = True
+    state: bool = False
     country: str | None = None
     ambiguous: Forms = ()
 
@@ -122,6 +125,12 @@ class Form:
     text: str
     plural: bool = False
     ambiguous: bool = False
+
+    def fits(self, surface: str) -> bool:
+        """Whether `surface`, which folds to this form, has its capitals: WHO is no who, the US no us."""
+        if not self.text[:1].isupper():
+            return True
+        return surface.isupper() if self.text.isupper() else surface[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
