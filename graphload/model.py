@@ -6,6 +6,7 @@ All are frozen: a stage takes some, gives others, and keeps none. Offsets count 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -25,6 +26,11 @@ ARTICLE = "article"
 def precision_of(date: str | None) -> Precision | None:
     """How exact an ISO date is, read off its length; `None` where there is no date."""
     return None if date is None else {4: "year", 7: "month", 10: "day"}[len(date)]  # type: ignore[return-value]
+
+
+def digest(*parts: str) -> str:
+    """A stable id of 20 hexadecimal digits for the parts in their order."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ class Claim:
 
     `source` and `target` are entity ids of the article (or `ARTICLE`). `event` groups the claims of
     one article that tell of one happening: every pair of one meeting, every signer of one signing.
+    `correction` is set where the article says that an earlier report had it wrong.
     """
 
     id: str
@@ -117,6 +124,7 @@ class Claim:
     of: str | None = None
     mode: str | None = None
     confidence: float = 1.0
+    correction: bool = False
 
     @property
     def precision(self) -> Precision | None:

@@ -1,0 +1,81 @@
+"""What people say of names and events, as decisions that stay true whatever is loaded later.
+
+A decision on people speaks of names, of the text of a key, or of a person of the registry (`@` and the id); one on
+events speaks of claims. Ids of people and events are for people to type: they are looked up once, and what
+is kept is the smallest key of the person, and the smallest claim of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from graphload.errors import DecisionError, NotFoundError
+from graphload.ledger import Transaction
+from graphload.lexicon.script import fold
+from graphload.model import Decision
+from graphload.resolve.bearers import Bearers
+from graphload.resolve.people import REGISTERED
+from graphload.resolve.sets import DisjointSets
+
+Kind = Literal["person", "event"]
+_LOOK: Final = "see `graphload review` and `graphload query`"
+
+
+def sides(ledger: Transaction, bearers: Bearers, left: str, right: str) -> tuple[Kind, str, str]:
+    """The kind of a decision on `left` and `right`, and what it keeps of each, in order.
+
+    Raises `NotFoundError` where one is nothing known, `DecisionError` where they are of two kinds or one thing.
+    """
+    both = [_side(ledger, bearers, text) for text in (left, right)]
+    (kind, first), (other_kind, second) = both
+    if kind != other_kind:
+        raise DecisionError(f"{left} is a {kind} and {right} is a {other_kind}", mend="name two of one kind")
+    if first == second:
+        raise DecisionError(f"{left} and {right} are the same {kind} name", mend="name two that differ")
+    return kind, min(first, second), max(first, second)
+
+
+def _side(ledger: Transaction, bearers: Bearers, text: str) -> tuple[Kind, str]:
+    if claim := _claim(ledger, text):
+        return "event", claim
+    if bearers.get(text.removeprefix(REGISTERED)):
+        return "person", REGISTERED + text.removeprefix(REGISTERED)
+    if keys := ledger.keys.of_entities([("Person", text)]).get(("Person", text)):
+        return "person", keys[0].text
+    if any(ledger.keys.by_text([text])):
+        return "person", text
+    if any(ledger.keys.by_name([fold(text)])):
+        return "person", fold(text)
+    raise NotFoundError("no person, event, claim or name", where=text, mend=_LOOK)
+
+
+def _claim(ledger: Transaction, text: str) -> str | None:
+    """The claim `text`, or the smallest claim of the event `text`."""
+    if text in ledger.articles.reports_of_claims([text]):
+        return text
+    reports = ledger.reports.in_events([text]).get(text, [])
+    claims = [claim.id for told in ledger.articles.claims_of_reports(reports).values() for claim in told]
+    return min(claims, default=None)
+
+
+def check_consistent(decision: Decision, standing: Iterable[Decision]) -> None:
+    """Raises `DecisionError` where `decision` and those that stand contradict each other, over however many steps."""
+    two = {decision.left, decision.right}
+    all_ = [*(each for each in standing if {each.left, each.right} != two), decision]
+    same = DisjointSets({side for each in all_ for side in (each.left, each.right)})
+    for each in all_:
+        if each.judgement == "same":
+            same.join(each.left, each.right)
+    for each in all_:
+        if each.judgement == "different" and same.together(each.left, each.right):
+            raise DecisionError(
+                f"{each.left} and {each.right} were decided different by {each.by}, and other decisions make them one",
+                where=f"{decision.left}, {decision.right}",
+                mend="undo one of them first",
+            )
+    for members in same.sets():
+        registered = sorted(member for member in members if member.startswith(REGISTERED))
+        if len(registered) > 1:
+            what = f"{registered[0]} and {registered[1]} are two people of the registry"
+            raise DecisionError(what, where=f"{decision.left}, {decision.right}", mend="correct the registry instead")

@@ -1,0 +1,81 @@
+"""Opening the ledger's database: durable, one writer at a time, readers never in the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from graphload.errors import LedgerError
+
+FILE: Final = "ledger.sqlite"
+_WAIT_MILLISECONDS: Final = 2_000
+_PRAGMAS: Final = (
+    f"busy_timeout = {_WAIT_MILLISECONDS}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "cache_size = -131072",
+    "temp_store = MEMORY",
+)
+
+
+def file_engine(workspace: Path) -> Engine:
+    """The engine of the ledger in the folder `workspace`, which is made. Raises `LedgerError` where it cannot be."""
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"the workspace cannot be made: {error.strerror}", where=str(workspace), mend="name another folder"
+        ) from error
+    return _prepared(create_engine(f"sqlite:///{workspace / FILE}"))
+
+
+def memory_engine() -> Engine:
+    """The engine of a ledger that is gone with the process."""
+    return _prepared(create_engine("sqlite://", poolclass=StaticPool))
+
+
+def _prepared(engine: Engine) -> Engine:
+    """`engine` with transactions begun by us: `sqlite3` itself would begin them late, and never as a writer."""
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def transaction(engine: Engine, where: str, *, writes: bool = False) -> Iterator[Connection]:
+    """One transaction, committed at the end of the block and undone by any error in it.
+
+    Raises `LedgerError` where another process writes, the file is damaged, or the disk is full.
+    """
+    try:
+        with engine.connect().execution_options(writes=writes) as connection, connection.begin():
+            yield connection
+    except DatabaseError as error:
+        raise _explained(error, where) from error
+
+
+def _explained(error: DatabaseError, where: str) -> LedgerError:
+    text = str(error.orig)
+    if isinstance(error, OperationalError) and "locked" in text:
+        return LedgerError("another process is writing", where=where, mend="try again when it has finished")
+    if "full" in text:
+        return LedgerError("the disk is full, nothing of this load was kept", where=where, mend="free some space")
+    return LedgerError(f"the ledger cannot be used: {text}", where=where, mend="name a workspace of graphload")

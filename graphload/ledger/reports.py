@@ -1,0 +1,115 @@
+"""Reports and the events that they were grouped into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, select, tuple_, update
+
+from graphload.ledger.access import delete_in, insert_all, select_in
+from graphload.ledger.codec import decode, encode
+from graphload.ledger.schema import reports, ties
+from graphload.resolution import Report
+
+Place = tuple[str, int, str]
+
+
+class Reports:
+    """The reports of one ledger, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: Iterable[Report]) -> None:
+        """Records reports; none is in an event yet."""
+        new = list(new)
+        rows = [
+            {
+                "id": report.id,
+                "article": report.article,
+                "level": report.level,
+                "bucket": report.bucket,
+                "record": encode(report),
+            }
+            for report in new
+        ]
+        insert_all(self._connection, reports, rows)
+        insert_all(self._connection, ties, [row for report in new for row in _ties(report)])
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forgets reports."""
+        delete_in(self._connection, ties, ties.c.report, ids)
+        delete_in(self._connection, reports, reports.c.id, ids)
+
+    def of_articles(self, articles: Iterable[str]) -> dict[str, Report]:
+        """The reports of these articles, by id."""
+        return self._reports(select_in(self._connection, select(reports.c.record), reports.c.article, articles))
+
+    def by_id(self, ids: Iterable[str]) -> dict[str, Report]:
+        """The reports with these ids, by id."""
+        return self._reports(select_in(self._connection, select(reports.c.record), reports.c.id, ids))
+
+    def _reports(self, rows: Iterable[object]) -> dict[str, Report]:
+        found = (decode(row.record, Report) for row in rows)  # type: ignore[attr-defined]
+        return {report.id: report for report in found}
+
+    def at(self, places: Iterable[Place]) -> set[str]:
+        """The ids of the reports that a tie of their own puts at one of the places: tie, level and bucket."""
+        column = tuple_(ties.c.tie, ties.c.level, ties.c.bucket)
+        statement = select(ties.c.report).where(ties.c.strong)
+        return {row.report for row in select_in(self._connection, statement, column, places)}
+
+    def with_ties(self, wanted: Iterable[str], *, level: int) -> set[str]:
+        """The ids of the reports of one level that have one of the ties."""
+        statement = select(ties.c.report).where(ties.c.level == level, ties.c.strong)
+        return {row.report for row in select_in(self._connection, statement, ties.c.tie, wanted)}
+
+    def before(self, wanted: Iterable[str], *, level: int) -> list[tuple[str, str]]:
+        """Tie and id of every report of the levels before `level` that has one of the ties, loose ones too."""
+        statement = select(ties.c.tie, ties.c.report).where(ties.c.level < level)
+        return [(row.tie, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted)]
+
+    def groups(self, ids: Iterable[str]) -> dict[str, str]:
+        """The group of each report that is in one."""
+        statement = select(reports.c.id, reports.c.group).where(reports.c.group.is_not(None))
+        return {row.id: row.group for row in select_in(self._connection, statement, reports.c.id, ids)}
+
+    def events(self, ids: Iterable[str]) -> dict[str, str]:
+        """The event of each report that is in one."""
+        statement = select(reports.c.id, reports.c.event).where(reports.c.event.is_not(None))
+        return {row.id: row.event for row in select_in(self._connection, statement, reports.c.id, ids)}
+
+    def in_groups(self, groups: Iterable[str]) -> dict[str, str]:
+        """The event of every report of these groups, by its id."""
+        statement = select(reports.c.id, reports.c.event)
+        return {row.id: row.event for row in select_in(self._connection, statement, reports.c.group, groups)}
+
+    def in_events(self, events: Iterable[str]) -> dict[str, list[str]]:
+        """The reports of each event, by its id."""
+        found: dict[str, list[str]] = {}
+        statement = select(reports.c.event, reports.c.id).order_by(reports.c.id)
+        for row in select_in(self._connection, statement, reports.c.event, events):
+            found.setdefault(row.event, []).append(row.id)
+        return found
+
+    def set_groups(self, group_of: Mapping[str, str]) -> None:
+        """Puts each report into its group, which is its event until a decision says more."""
+        statement = (
+            update(reports)
+            .where(reports.c.id == bindparam("told"))
+            .values(group=bindparam("of"), event=bindparam("of"))
+        )
+        if group_of:
+            self._connection.execute(statement, [{"told": report, "of": group} for report, group in group_of.items()])
+
+    def set_events(self, event_of: Mapping[str, str]) -> None:
+        """Puts each report into its event."""
+        statement = update(reports).where(reports.c.id == bindparam("told")).values(event=bindparam("of"))
+        if event_of:
+            self._connection.execute(statement, [{"told": report, "of": event} for report, event in event_of.items()])
+
+
+def _ties(report: Report) -> Iterable[dict[str, object]]:
+    strength = dict.fromkeys(report.parties, False) | dict.fromkeys(report.ties, True)
+    for tie, strong in strength.items():
+        yield {"tie": tie, "level": report.level, "bucket": report.bucket, "report": report.id, "strong": strong}

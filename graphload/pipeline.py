@@ -1,0 +1,172 @@
+"""The run: articles are read, claims recorded, people and events resolved, and the graph rows follow.
+
+    with Pipeline(settings) as pipeline:
+        report = pipeline.load(read_articles(paths, on_error=failed.append), failed)
+        pipeline.remove([article])
+        pipeline.decide("same", "चोए सोन हुई", "चोई सोन-हुई", by="asha", why="…")
+
+Each call is one revision of the ledger, or several bounded ones for a long load; what is returned is kept.
+Stores catch up by `graphload.store.sync(pipeline.ledger, store)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Final
+
+from graphload import __version__
+from graphload.build import build
+from graphload.build.decisions import check_consistent, sides
+from graphload.build.fresh import Difference, differences, fresh, identity_of
+from graphload.build.reading import Reader, reader
+from graphload.errors import DecisionError, InputError, NotFoundError
+from graphload.ledger import Ledger, Transaction
+from graphload.ledger.access import chunks
+from graphload.ledger.codec import encode
+from graphload.lexicon.people import registry
+from graphload.model import Article, Decision, Judgement, digest
+from graphload.resolve.bearers import Bearers
+from graphload.settings import Settings
+from graphload.store.protocol import Store
+
+BATCH: Final = 2_000
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did: articles by what became of them, their claims, and the revision reached."""
+
+    loaded: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    revision: int = 0
+    failed: list[InputError] = field(default_factory=list)
+
+
+class Pipeline:
+    """One workspace, open. Use it as a context manager, or `close()` it.
+
+    Every method may raise `LedgerError`: the workspace is damaged, or another process writes it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.ledger = Ledger.open(settings.workspace)
+
+    @cached_property
+    def bearers(self) -> Bearers:
+        """The registry of people, with the user's own file over it."""
+        return Bearers(registry(self.settings.registry))
+
+    def load(
+        self,
+        articles: Iterable[Article],
+        failed: Iterable[InputError] = (),
+        *,
+        progress: Callable[[int], None] | None = None,
+    ) -> LoadReport:
+        """Loads `articles`, a batch at a time. Those that are there already, letter for letter, change nothing.
+
+        `failed` is what could not be read so far, and goes into the report; it may grow while articles are read.
+        `progress` is told the number of articles done so far.
+        """
+        report = LoadReport(revision=self.ledger.revision)
+        done = 0
+        with reader(self.settings.jobs) as read:
+            for batch in chunks(articles, BATCH):
+                self._load_batch({article.id: article for article in batch}, read, report)
+                done += len(batch)
+                if progress:
+                    progress(done)
+        report.failed = list(failed)
+        return report
+
+    def _load_batch(self, batch: dict[str, Article], read: Reader, report: LoadReport) -> None:
+        hashes = {article.id: digest(__version__, encode(article).decode()) for article in batch.values()}
+        with self.ledger.reading() as view:
+            there = view.articles.hashes(batch)
+        wanted = [article for article in batch.values() if there.get(article.id) != hashes[article.id]]
+        results = list(read(wanted))
+        readings = [reading for reading, _ in results]
+        bands = {reading.article.id: found for reading, found in results}
+        replaced = [article.id for article in wanted if article.id in there]
+        report.unchanged += len(batch) - len(wanted)
+        if not wanted:
+            return
+        with self.ledger.writing() as ledger:
+            report.revision = build(
+                ledger, self.bearers, readings=readings, hashes=hashes, bands=bands, removed=replaced
+            )
+        report.loaded += len(wanted) - len(replaced)
+        report.replaced += len(replaced)
+        report.claims += sum(len(reading.claims) for reading in readings)
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Takes articles back, as if they had never been loaded. Gives the revision.
+
+        Raises `NotFoundError` for an id that is not there; then nothing is removed.
+        """
+        with self.ledger.writing() as ledger:
+            there = ledger.articles.hashes(ids)
+            for missing in sorted(set(ids) - there.keys()):
+                raise NotFoundError("no such article", where=missing, mend="see `graphload query` for what is loaded")
+            return build(ledger, self.bearers, removed=there.keys())
+
+    def decide(self, judgement: Judgement, left: str, right: str, *, by: str, why: str) -> Decision:
+        """Records that two people, names, events or claims are one, or are not, and follows it.
+
+        Raises `NotFoundError` for what is not there, `DecisionError` for what contradicts other decisions.
+        """
+        with self.ledger.writing() as ledger:
+            kind, first, second = sides(ledger, self.bearers, left, right)
+            decision = Decision(kind, first, second, judgement, by, why, _now())
+            check_consistent(decision, ledger.decisions.standing(kind))
+            self._follow(ledger, [decision])
+        return decision
+
+    def undo(self, left: str, right: str, *, by: str, why: str) -> Decision:
+        """Takes the decision on two sides back, by another decision. Raises `DecisionError` where none stands."""
+        with self.ledger.writing() as ledger:
+            kind, first, second = sides(ledger, self.bearers, left, right)
+            if not any((each.left, each.right) == (first, second) for each in ledger.decisions.standing(kind)):
+                raise DecisionError(
+                    "no decision stands on these two", where=f"{left}, {right}", mend="see `graphload history`"
+                )
+            decision = Decision(kind, first, second, "undone", by, why, _now())
+            self._follow(ledger, [decision])
+        return decision
+
+    def _follow(self, ledger: Transaction, decisions: Sequence[Decision]) -> int:
+        for decision in decisions:
+            ledger.decisions.add(decision)
+        return build(ledger, self.bearers, decided=decisions)
+
+    def check(self, store: Store | None = None) -> list[Difference]:
+        """Every graph row, of the ledger and of `store`, that is not what the claims and decisions make."""
+        with fresh(self.ledger, self.bearers) as right:
+            found = [
+                *differences("ledger", right.nodes(), self.ledger.nodes(), identity_of),
+                *differences("ledger", right.edges(), self.ledger.edges(), identity_of),
+            ]
+            if store is not None:
+                found += differences("store", right.nodes(), sorted(store.nodes(), key=identity_of), identity_of)
+                found += differences("store", right.edges(), sorted(store.edges(), key=identity_of), identity_of)
+        return found
+
+    def close(self) -> None:
+        """Lets the workspace go."""
+        self.ledger.close()
+
+    def __enter__(self) -> Pipeline:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

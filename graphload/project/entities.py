@@ -1,0 +1,40 @@
+"""The node of a cluster: a person, a country, an organization, an agreement or a source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graphload.model import Node, Value
+from graphload.project.names import Known, devanagari, display
+from graphload.resolution import Cluster, Key
+
+
+def entity_node(cluster: Cluster, known: Known) -> Node:
+    """The node of `cluster`, with what is `known` of it before what articles say."""
+    properties: dict[str, Value | None] = {
+        "name": known.name or display(cluster.forms, _description(cluster.keys) or cluster.id),
+        "name_hi": known.name_hi or devanagari(cluster.forms),
+        "names": tuple(sorted(cluster.forms)),
+        "articles": cluster.articles,
+    }
+    if cluster.label == "Person":
+        properties |= {
+            "office": known.office or _usual(key.office for key in cluster.keys),
+            "country": known.country or _usual(key.country for key in cluster.keys),
+            "named": bool(known.name) or any(key.name for key in cluster.keys),
+        }
+    if cluster.label == "Source":
+        properties["kind"] = known.kind or _usual(key.kind for key in cluster.keys)
+    return Node(cluster.label, cluster.id, {name: value for name, value in properties.items() if value is not None})
+
+
+def _usual(values: Iterable[str | None]) -> str | None:
+    """The value of most keys, the first by name among equals."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _description(keys: Iterable[Key]) -> str:
+    first = next((key for key in keys if key.office or key.country), None)
+    return " of ".join(part for part in (first.office, first.country) if part) if first else ""

@@ -1,0 +1,169 @@
+"""Which reports tell of one event: level by level, from exact to vague, each a function of the set.
+
+At each level, reports of one bucket that share a tie are one group. A vague group then joins the one group
+of the levels before it that it *fits*: one that shares a tie, at a date and in a country that do not
+contradict. Where it fits none, or several, it stands alone: a wrong join would cost more than a missing one.
+
+Fitting dates: the shorter is the start of the longer (`2024-06`, `2024-06-19`). A report without a date
+fits what lies near its article's publication: up to `RECENT` days before it where it tells what happened or
+did not, up to `SOON` days after it where it tells a plan; plans never fit what is no plan. Without a
+day of publication either, it fits every date. A correction fits the one group within `CORRECTED` days of the
+date that it gives, whatever the date of that group.
+
+The id of a group comes from the smallest of the places (tie and bucket) that its own level gives it. Vaguer
+reports that join, and further articles that tell the same, leave it as it is. It changes only when a more
+exact report founds the event anew, or when one article ties two groups of one day into one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from graphload.model import digest
+from graphload.resolution import Report
+from graphload.resolve.reports import CORRECTION
+from graphload.resolve.sets import Apart, DisjointSets
+
+RECENT: Final = 14
+SOON: Final = 92
+CORRECTED: Final = 31
+_FULL: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a vaguer report has to fit: all that the reports of one group tell, as far as they share its ties."""
+
+    id: str
+    reports: frozenset[str]
+    dates: frozenset[str]
+    published: frozenset[str]
+    countries: frozenset[str]
+    planned: bool
+
+    @classmethod
+    def of(cls, identity: str, reports: Sequence[Report], decided: Iterable[str] = ()) -> Group:
+        """The group of `reports`, and of those in it that decisions speak of."""
+        return cls(
+            identity,
+            frozenset(report.id for report in reports) | frozenset(decided),
+            frozenset(report.date for report in reports if report.date),
+            frozenset(report.published for report in reports if report.published),
+            frozenset(report.country for report in reports if report.country),
+            all(report.planned for report in reports),
+        )
+
+
+Finer = Callable[[Sequence[Report]], Iterable[Group]]
+
+
+def grouped(reports: Iterable[Report], finer: Finer, apart: Apart[str]) -> dict[str, str]:
+    """The group of each report of one level. `finer` gives the groups of the levels before that share its ties.
+
+    Give all reports that a tie can reach at this level from any of them.
+    """
+    found: dict[str, str] = {}
+    joined: defaultdict[str, set[str]] = defaultdict(set)
+    for identity, members in _own_groups(list(reports), apart):
+        ids = [report.id for report in members]
+        fitting = [group for group in finer(members) if _fits(members[0], group)]
+        allowed = [group for group in fitting if not apart.forbids(ids, group.reports | joined[group.id])]
+        home = _home(members[0], allowed) or identity
+        joined[home].update(ids)
+        found.update(dict.fromkeys(ids, home))
+    return found
+
+
+def _home(report: Report, fitting: Sequence[Group]) -> str | None:
+    if report.level == CORRECTION:
+        fitting = [group for group in fitting if report.date in group.dates] or fitting
+    return fitting[0].id if len(fitting) == 1 else None
+
+
+def _own_groups(reports: Sequence[Report], apart: Apart[str]) -> Iterator[tuple[str, list[Report]]]:
+    """The groups that one level makes by itself. Of two that a decision keeps apart, the first has the place's id."""
+    by_id = {report.id: report for report in reports}
+    sets = DisjointSets(by_id)
+    by_place: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for report in sorted(reports, key=lambda report: report.id):
+        for tie in report.ties:
+            by_place[tie, report.bucket].append(report.id)
+    for place in sorted(by_place):
+        _join_all(by_place[place], sets, apart)
+    taken: set[str] = set()
+    for members in sorted(sorted(members) for members in sets.sets()):
+        group = [by_id[member] for member in members]
+        identity = _identity(group)
+        if identity in taken:
+            identity = f"e-{digest(identity, members[0])}"
+        taken.add(identity)
+        yield identity, group
+
+
+def _join_all(ids: Sequence[str], sets: DisjointSets[str], apart: Apart[str]) -> None:
+    heads: list[str] = []
+    for report in ids:
+        for head in heads:
+            if sets.together(head, report) or not apart.forbids(sets.members(head), sets.members(report)):
+                sets.join(head, report)
+                break
+        else:
+            heads.append(report)
+
+
+def _identity(group: Sequence[Report]) -> str:
+    tie, level, bucket = min((tie, report.level, report.bucket) for report in group for tie in report.ties)
+    return f"e-{digest(tie, str(level), bucket)}"
+
+
+def _fits(report: Report, group: Group) -> bool:
+    if report.country and group.countries and report.country not in group.countries:
+        return False
+    return _dates_fit(report, group)
+
+
+def _dates_fit(report: Report, group: Group) -> bool:
+    core = max(group.dates, key=lambda day: (len(day), day), default=None)
+    if report.level == CORRECTION:
+        return report.date is None or (core is not None and _near(report.date, core, CORRECTED, CORRECTED))
+    if report.date is not None:
+        return core is not None and (core.startswith(report.date) or report.date.startswith(core))
+    if report.planned != group.planned:
+        return False
+    if report.published is None:
+        return True
+    if core is None:
+        return report.published in group.published
+    return _near(report.published, core, *((0, SOON) if report.planned else (RECENT, 0)))
+
+
+def _near(day: str, core: str, before: int, after: int) -> bool:
+    """Whether the period `core` touches the days from `before` days before `day` to `after` days after it."""
+    if len(day) < _FULL:
+        return core.startswith(day) or day.startswith(core)
+    first, last = _days(core)
+    middle = date.fromisoformat(day).toordinal()
+    return first <= middle + after and last >= middle - before
+
+
+def _days(core: str) -> tuple[int, int]:
+    """First and last day of a period, as ordinals; of a month and a year the last is at most three days late."""
+    if len(core) == _FULL:
+        day = date.fromisoformat(core).toordinal()
+        return day, day
+    if len(core) == 7:
+        return date.fromisoformat(f"{core}-01").toordinal(), date.fromisoformat(f"{core}-28").toordinal() + 3
+    return date(int(core), 1, 1).toordinal(), date(int(core), 12, 31).toordinal()
+
+
+def merged(groups: Iterable[str], same: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The event of each group that a decision makes one with others: the smallest id of them."""
+    pairs = list(same)
+    sets = DisjointSets({*groups, *(group for pair in pairs for group in pair)})
+    for left, right in pairs:
+        sets.join(left, right)
+    return {group: min(sets.members(group)) for group in groups}

@@ -1,0 +1,85 @@
+"""The key of each entity of an article: what may identify it beyond that article.
+
+- A Country, an Organization, a Source: the lexicon's id, else the folded name.
+- A Person named in full: folded name, office and country, and whom the registry has by that name.
+- A Person with a short name (one word): the registry's only bearer of it whose country and office do not
+  contradict; else nobody beyond the article, since a surname alone joins nothing.
+- A Person without a name: who held the office, by the registry, on every date that the article gives for
+  what the person did; else the office and country in the year of the article.
+- An Agreement: nothing by itself; the signing that it comes from tells which it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import regex
+
+from graphload.lexicon.script import fold
+from graphload.model import Entity, Reading
+from graphload.resolution import Key
+from graphload.resolve.bearers import Bearers, Told
+
+_DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
+
+
+def keys_of(reading: Reading, bearers: Bearers) -> dict[str, Key]:
+    """The key of each entity of `reading` by its local id."""
+    return {entity.id: _key(entity, reading, bearers) for entity in reading.entities}
+
+
+def place_key(country: str) -> Key:
+    """The key of a country that is told as the place of an event."""
+    return Key(f"Country|{country}", "Country", anchor=country, basis="lexicon")
+
+
+def _key(entity: Entity, reading: Reading, bearers: Bearers) -> Key:
+    local = f"{reading.article.id}#{entity.id}"
+    if entity.label == "Person":
+        return _named(entity, local, bearers) if entity.named else _unnamed(entity, local, reading, bearers)
+    if entity.label == "Agreement":
+        return Key(f"Agreement|{local}", "Agreement", fold(entity.name))
+    if entity.key:
+        return Key(f"{entity.label}|{entity.key}", entity.label, kind=entity.kind, anchor=entity.key, basis="lexicon")
+    name = fold(entity.name)
+    return Key(f"{entity.label}||{name}|{entity.kind}", entity.label, name, kind=entity.kind)
+
+
+def _named(entity: Entity, local: str, bearers: Bearers) -> Key:
+    name = fold(fullest(entity.names or (entity.name,)))
+    anchor, basis = bearers.bearer(entity.key, Told(name, entity.office, entity.country))
+    short = len(name.split()) < 2
+    parts = [name, entity.office, entity.country, anchor, local if short and not anchor else None]
+    return _person(parts, entity, name, anchor, basis, comparable=not short)
+
+
+def _unnamed(entity: Entity, local: str, reading: Reading, bearers: Bearers) -> Key:
+    claims = [claim for claim in reading.claims if entity.id in (claim.source, claim.target)]
+    published = reading.article.published
+    dates = [claim.date or published for claim in claims] or [published]
+    anchor, basis = bearers.holder(entity.office, entity.country, dates, _latest_past(reading))
+    scope = anchor or (_year(dates) if entity.office and entity.country else local)
+    return _person([None, entity.office, entity.country, scope], entity, "", anchor, basis, comparable=False)
+
+
+def _person(
+    parts: list[str | None], entity: Entity, name: str, anchor: str | None, basis: str, *, comparable: bool
+) -> Key:
+    text = "|".join(["Person", *(part or "" for part in parts)])
+    return Key(text, "Person", name, entity.office, entity.country, None, anchor, basis, comparable)
+
+
+def _latest_past(reading: Reading) -> str | None:
+    """A date before which the article cannot have been written: the last that it tells of as past."""
+    return max((claim.date for claim in reading.claims if claim.date and claim.status == "happened"), default=None)
+
+
+def _year(dates: Iterable[str | None]) -> str:
+    years = {date[:4] for date in dates if date}
+    return years.pop() if len(years) == 1 else "?"
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name with the most words; of those one in Devanagari, then the longest."""
+    return max(names, key=lambda name: (len(name.split()), bool(_DEVANAGARI.search(name)), len(name), name))
