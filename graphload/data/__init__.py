@@ -47,7 +47,7 @@ def load_yaml(path: Path | str, schema: type[T]) -> T:
     """
     file = ROOT / path
     try:
-        raw = yaml.load(file.read_text("utf-8"), Loader=_UniqueKeys)  # noqa: S506: it derives from the safe loader
+        raw = yaml.load(file.read_text("utf-8"), Loader=_UniqueKeys)  # noqa: S506  (it derives from the safe loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(" ".join(str(error).split()), where=str(file), mend="mend the file") from error
     try:
