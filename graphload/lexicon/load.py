@@ -42,6 +42,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     sources = load_yaml(folder / "sources.yaml", dict[str, Source])
     ministries = load_yaml(folder / "ministries.yaml", dict[str, Ministry])
     names = load_yaml(folder / "names.yaml", Names)
+    tokens = index_tokens((*names.given, *names.ambiguous), str(folder / "names.yaml"))
+    ambiguous = index_tokens(names.ambiguous, str(folder / "names.yaml"))
     definite: list[Organization | Source | Ministry] = [
         *organizations.values(),
         *sources.values(),
@@ -66,8 +68,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         organizations=organizations,
         sources=sources,
         ministries=ministries,
-        given_names=index_tokens(names.given, str(folder / "names.yaml")),
-        ambiguous_names=index_tokens(names.ambiguous, str(folder / "names.yaml")),
+        given_names=tokens - ambiguous,
+        ambiguous_names=ambiguous,
         forms=index_forms(forms, shared, str(folder)),
     )
 

@@ -107,7 +107,7 @@ class Ministry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Tokens of people's names. `ambiguous` ones are ordinary words too, and never a name alone."""
+    """Words of people's names, each in one list. `ambiguous` ones are ordinary words too, and never a name alone."""
 
     given: Forms
     ambiguous: Forms
