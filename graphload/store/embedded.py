@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -81,15 +81,12 @@ class EmbeddedStore(Store):
     def nodes(self) -> Iterator[Node]:
         """See `Store.nodes`."""
         for row in self._rows(statements.READ_NODES):
-            labels, id_, properties = row.values()
-            yield Node(values.label_of(labels), id_, values.plain(stored(properties)))
+            yield values.node_of(*row)
 
     def edges(self) -> Iterator[Edge]:
         """See `Store.edges`."""
         for row in self._rows(statements.READ_EDGES):
-            type_, id_, sources, source, targets, target, properties = row.values()
-            ends = (values.label_of(sources), source, values.label_of(targets), target)
-            yield Edge(type_, id_, *ends, values.plain(stored(properties)))
+            yield values.edge_of(*row)
 
     def clear(self) -> None:
         """See `Store.clear`."""
@@ -114,12 +111,13 @@ class EmbeddedStore(Store):
         rows = (row.values() for row in found)
         return Result(tuple(found.columns), values.finished(rows, tell, self._lookup))
 
-    def _rows(self, cypher: str) -> Iterable[dict[str, Any]]:
+    def _rows(self, cypher: str) -> Iterator[list[Any]]:
+        """Rows whose last column is the properties of a node or an edge."""
         with translated(self._path):
-            rows: Iterable[dict[str, Any]] = self._graph.cypher(
-                cypher, timeout_ms=0, disabled_passes=list(FAULTY_PASSES)
-            )
-        return rows
+            rows = self._graph.cypher(cypher, timeout_ms=0, disabled_passes=list(FAULTY_PASSES))
+        for row in rows:
+            *head, properties = row.values()
+            yield [*head, stored(properties)]
 
     def _lookup(self, keys: Sequence[str]) -> Iterator[values.RawNode]:
         cypher = "MATCH (n) WHERE elementId(n) IN $keys RETURN n"
@@ -163,7 +161,12 @@ def _writer(path: Path) -> Any:
 
 
 def _reader(path: Path) -> Any:
-    return kglite.load(str(path)) if path.exists() else kglite.KnowledgeGraph()
+    if not path.exists():
+        return kglite.KnowledgeGraph()
+    with warnings.catch_warnings():
+        # Said where a writer is at work, or was killed: the reader gets what stood before it.
+        warnings.simplefilter("ignore", UserWarning)
+        return kglite.load(str(path))
 
 
 def _teach(graph: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from neo4j import (
@@ -29,14 +30,13 @@ from graphload.store.batches import batches
 from graphload.store.protocol import Result, Store
 from graphload.store.server_errors import server_error, unreachable
 
+SCHEMES: Final = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 SECONDS_TO_CONNECT: Final = 10
 SECONDS_TO_RETRY: Final = 60
 """How long the driver tries again when a server goes away in mid-load: long enough for a restart."""
 
 NODES_PER_DELETION: Final = 10_000
 
-_READ_TOKEN: Final = f"MATCH (m:{statements.MARKER} {{id: 'graphload'}}) RETURN m.token"
-_LOCK_TOKEN: Final = f"MERGE (m:{statements.MARKER} {{id: 'graphload'}}) SET m.id = 'graphload' RETURN m.token"
 _START_CLEARING: Final = f"MATCH (m:{statements.MARKER}) SET m.revision = 0"
 _CLEAR_SOME: Final = (
     f"MATCH (n) WHERE NOT n:{statements.MARKER} WITH n LIMIT {NODES_PER_DELETION} DETACH DELETE n RETURN count(*)"
@@ -92,14 +92,13 @@ class Neo4jStore(Store):
 
     def nodes(self) -> Iterator[Node]:
         """See `Store.nodes`."""
-        for labels, id_, properties in self._stream(statements.READ_NODES):
-            yield Node(values.label_of(labels), id_, values.plain(properties))
+        for row in self._stream(statements.READ_NODES):
+            yield values.node_of(*row)
 
     def edges(self) -> Iterator[Edge]:
         """See `Store.edges`."""
-        for type_, id_, sources, source, targets, target, properties in self._stream(statements.READ_EDGES):
-            ends = (values.label_of(sources), source, values.label_of(targets), target)
-            yield Edge(type_, id_, *ends, values.plain(properties))
+        for row in self._stream(statements.READ_EDGES):
+            yield values.edge_of(*row)
 
     def clear(self) -> None:
         """See `Store.clear`. Broken off, it leaves a marker at revision 0: the next sync writes all of it again."""
@@ -116,7 +115,7 @@ class Neo4jStore(Store):
 
     def _write(self, transaction: ManagedTransaction, changes: Changes, marker: Marker, token: str) -> None:
         """One try of one transaction. The driver may try again after a commit that did land: the token tells."""
-        found = _run(transaction, _LOCK_TOKEN)
+        found = _run(transaction, statements.LOCK_TOKEN)
         if found == token:
             return
         if found != self._token:
@@ -151,13 +150,13 @@ class Neo4jStore(Store):
 
     def _read_token(self) -> str | None:
         with self._session(READ_ACCESS) as session:
-            token: str | None = session.execute_read(_run, _READ_TOKEN)
+            token: str | None = session.execute_read(_run, statements.READ_TOKEN)
         return token
 
-    def _stream(self, cypher: str) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, cypher: str) -> Iterator[list[Any]]:
         with self._session(READ_ACCESS) as session:
             for record in session.run(cypher):
-                yield tuple(record.values())
+                yield record.values()
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
@@ -178,6 +177,8 @@ class Neo4jStore(Store):
 
 
 def _connected(settings: Settings) -> Driver:
+    if urlsplit(settings.store or "").scheme not in SCHEMES:
+        raise unreachable("this is no address of a Neo4j server, like bolt://localhost:7687", settings.store or "")
     auth = None if settings.password is None else (settings.username, settings.password)
     driver = GraphDatabase.driver(
         settings.store or "",
@@ -187,7 +188,8 @@ def _connected(settings: Settings) -> Driver:
         notifications_min_severity=NotificationMinimumSeverity.OFF,
     )
     try:
-        driver.verify_connectivity(database=settings.database)
+        with driver.session(database=settings.database) as session:
+            session.run("RETURN 1").consume()
     except BaseException:
         driver.close()
         raise
@@ -219,7 +221,7 @@ def _tell(value: Any) -> Any:
         case graph.Node():
             return values.RawNode(value.element_id, sorted(value.labels), dict(value))
         case graph.Relationship():
-            start, end = (node.element_id if node else "" for node in value.nodes)
+            start, end = ("" if node is None else node.element_id for node in value.nodes)
             return values.RawEdge(value.element_id, value.type, start, end, dict(value))
         case graph.Path():
             return values.RawPath(_steps(value))

@@ -15,10 +15,14 @@ from graphload.ontology import ontology
 MARKER: Final = "GraphloadMarker"
 """Label of the one node that says which ledger the graph follows."""
 
-_ID: Final = "toString(coalesce({0}.id, elementId({0})))"
-
 READ_MARKER: Final = f"MATCH (m:{MARKER} {{id: 'graphload'}}) RETURN m.ledger, m.revision, m.target"
 WRITE_MARKER: Final = f"MERGE (m:{MARKER} {{id: 'graphload'}}) SET m += $marker"
+
+READ_TOKEN: Final = f"MATCH (m:{MARKER} {{id: 'graphload'}}) RETURN m.token"
+LOCK_TOKEN: Final = f"MERGE (m:{MARKER} {{id: 'graphload'}}) SET m.id = 'graphload' RETURN m.token"
+"""Setting what is set already takes the lock on the marker, so that the token is read as the last writer left it."""
+
+_ID: Final = "toString(coalesce({0}.id, elementId({0})))"
 
 READ_NODES: Final = f"MATCH (n) WHERE NOT n:{MARKER} RETURN labels(n), {_ID.format('n')}, properties(n)"
 READ_EDGES: Final = (

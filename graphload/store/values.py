@@ -65,12 +65,30 @@ def finished(rows: Iterable[Iterable[Any]], tell: Tell, lookup: Lookup) -> tuple
     return tuple(tuple(_final(value, ends) for value in row) for row in raw)
 
 
-def plain(properties: Mapping[str, Any]) -> dict[str, Any]:
+def node_of(labels: Sequence[str], id_: str, properties: Mapping[str, Any]) -> Node:
+    """A node of the columns that `statements.READ_NODES` gives."""
+    return Node(_label(labels), id_, _plain(properties))
+
+
+def edge_of(
+    edge_type: str,
+    id_: str,
+    sources: Sequence[str],
+    source: str,
+    targets: Sequence[str],
+    target: str,
+    properties: Mapping[str, Any],
+) -> Edge:
+    """An edge of the columns that `statements.READ_EDGES` gives."""
+    return Edge(edge_type, id_, _label(sources), source, _label(targets), target, _plain(properties))
+
+
+def _plain(properties: Mapping[str, Any]) -> dict[str, Any]:
     """Stored properties without the id, lists as tuples."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in properties.items() if key != "id"}
 
 
-def label_of(labels: Sequence[str]) -> str:
+def _label(labels: Sequence[str]) -> str:
     """The one label of a node; the first by name where somebody gave it several."""
     return min(labels, default="")
 
@@ -99,7 +117,7 @@ def _graph_values(value: Any) -> Iterator[RawNode | RawEdge]:
 
 def _final(value: Any, ends: Mapping[str, RawNode]) -> Any:
     if isinstance(value, RawNode):
-        return Node(label_of(value.labels), _id(value), plain(value.properties))
+        return node_of(value.labels, _id(value), value.properties)
     if isinstance(value, RawEdge):
         return _edge(value, _end(value.start, ends), _end(value.end, ends))
     if isinstance(value, RawPath):
@@ -110,15 +128,7 @@ def _final(value: Any, ends: Mapping[str, RawNode]) -> Any:
 
 
 def _edge(edge: RawEdge, source: RawNode, target: RawNode) -> Edge:
-    return Edge(
-        edge.type,
-        _id(edge),
-        label_of(source.labels),
-        _id(source),
-        label_of(target.labels),
-        _id(target),
-        plain(edge.properties),
-    )
+    return edge_of(edge.type, _id(edge), source.labels, _id(source), target.labels, _id(target), edge.properties)
 
 
 def _end(key: str, ends: Mapping[str, RawNode]) -> RawNode:

@@ -109,4 +109,4 @@ def _from_jars(release: Release, home: Path) -> Iterator[Server]:
         server.set_password(PASSWORD)
         yield Server(server.uri, "neo4j", PASSWORD, server)
     finally:
-        server.stop()
+        server.stop(kill=True)  # nothing of it is kept

@@ -15,7 +15,7 @@ from pathlib import Path
 from neo4j import GraphDatabase
 from neo4j.exceptions import ServiceUnavailable
 
-SECONDS_TO_START = 90
+SECONDS_TO_START = 180
 
 CONFIGURATION = """\
 server.bolt.listen_address=127.0.0.1:{port}
