@@ -1,0 +1,192 @@
+"""How one word of a name sounds, in Devanagari or Latin letters, and how far two such words are apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby, product
+
+import msgspec
+import regex
+
+from graphload.data import load_yaml
+
+FILE = "language/sounds.yaml"
+VOWELS = frozenset("aAieEuoO")
+VETO = 9.0
+"""The cost of a consonant for which there is none on the other side: no two words survive it."""
+KEY_LENGTH = 3
+KEY_SLOTS = 6
+LONGEST_PIECE = 5
+VIRAMA = "\u094d"
+CONSONANTS = frozenset(map(chr, range(ord("क"), ord("ह") + 1)))
+SIGNS = frozenset(map(chr, range(ord("ा"), ord("्") + 1)))
+"""Vowel signs and the virama: after a consonant they take the place of the inherent vowel."""
+DEVANAGARI = regex.compile(r"\p{Devanagari}")
+
+
+class SoundData(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The data file."""
+
+    devanagari: dict[str, str]
+    latin: dict[str, str]
+    groups: list[str]
+    loose: str
+    costs: dict[float, list[str]]
+    vowel: float
+    missing: dict[str, float]
+    silent: dict[str, float]
+    final_vowel: float
+    unlikely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A word as slots of sounds, its weight (a consonant 1, a vowel a half), and its keys.
+
+    Two words that are near each other share a key.
+    """
+
+    slots: tuple[str, ...]
+    weight: float
+    keys: frozenset[str]
+
+
+@cache
+def sound_data() -> SoundData:
+    """The project's own table."""
+    return load_yaml(FILE, SoundData)
+
+
+@lru_cache(maxsize=1 << 17)
+def sound(word: str) -> Sound:
+    """The sound of one folded word."""
+    slots = _devanagari_slots(word) if DEVANAGARI.search(word) else _latin_slots(word)
+    weight = sum(0.5 if slot[0] in VOWELS else 1.0 for slot in slots)
+    return Sound(slots, weight, _keys(slots))
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(left: str, right: str) -> float:
+    """How alike two folded words sound, from 0 to 1, the same in both directions."""
+    if left == right:
+        return 1.0
+    one, other = sound(left), sound(right)
+    if one.keys.isdisjoint(other.keys):
+        return 0.0
+    return max(0.0, 1.0 - _distance(one.slots, other.slots) / max((one.weight + other.weight) / 2, 1.0))
+
+
+def first_sounds(word: str) -> str:
+    """The likeliest sound of each slot, silent letters left out."""
+    return "".join(slot[0] for slot in sound(word).slots if slot[0] not in sound_data().silent)
+
+
+def _devanagari_slots(word: str) -> tuple[str, ...]:
+    slots: list[str] = []
+    for piece, after in _pieces(f"{word}$", sound_data().devanagari):
+        slots += sound_data().devanagari[piece].split()
+        if piece in CONSONANTS and after != "$" and after not in SIGNS:
+            slots.append("a")
+    if len(word) > 2 and word[-2] == VIRAMA:
+        slots.append("a-")
+    return _without_doubles(slots)
+
+
+def _latin_slots(word: str) -> tuple[str, ...]:
+    slots = [slot for piece, _ in _pieces(f"^{word}$", sound_data().latin) for slot in sound_data().latin[piece].split()]
+    return _without_doubles(slots)
+
+
+def _pieces(word: str, table: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The longest pieces of `word` that `table` knows, from left to right, each with the sign after it."""
+    place = 0
+    while place < len(word):
+        sizes = range(min(LONGEST_PIECE, len(word) - place), 0, -1)
+        size = next((size for size in sizes if word[place : place + size] in table), 0)
+        if size:
+            yield word[place : place + size], word[place + size : place + size + 1]
+        place += size or 1
+
+
+def _without_doubles(slots: list[str]) -> tuple[str, ...]:
+    return tuple(slot for slot, _ in groupby(slots))
+
+
+def _keys(slots: tuple[str, ...]) -> frozenset[str]:
+    choices = [sorted(set().union(*map(_groups_of, slot))) for slot in slots]
+    telling = [choice for choice in choices if choice != [""]][:KEY_SLOTS]
+    spelt = ("".join(group for group, _ in groupby(filter(None, choice))) for choice in product(*telling))
+    return frozenset(key[:KEY_LENGTH] for key in spelt)
+
+
+@cache
+def _groups_of(one: str) -> frozenset[str]:
+    """The group of a sound by its first member; an empty one where the sound may be no part of a key."""
+    data = sound_data()
+    found = {group[0] for group in data.groups if one in group}
+    return frozenset(found | {""} if one in data.loose or not found else found)
+
+
+def _distance(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    row = [0.0]
+    for slot in right:
+        row.append(row[-1] + _missing_cost(slot))
+    for slot in left:
+        alone = _missing_cost(slot)
+        diagonal, row[0] = row[0], row[0] + alone
+        for place, other in enumerate(right):
+            best = min(diagonal + _pair_cost(slot, other), row[place + 1] + alone, row[place] + _missing_cost(other))
+            diagonal, row[place + 1] = row[place + 1], best
+    return row[-1] + _final_cost(left, right)
+
+
+def _final_cost(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """What it costs that one word surely ends in a full vowel and the other surely does not."""
+    return 0.0 if not _endings(left).isdisjoint(_endings(right)) else sound_data().final_vowel
+
+
+@lru_cache(maxsize=1 << 17)
+def _endings(slots: tuple[str, ...]) -> frozenset[str]:
+    """The ways a word may end: in a consonant, a short or a full vowel."""
+    kinds: set[str] = set()
+    for slot in reversed(slots):
+        kinds |= {_ending(one) for one in slot if one not in sound_data().silent} | ({"consonant"} if "y" in slot else set())
+        if "-" not in slot:
+            break
+    return frozenset(kinds)
+
+
+def _ending(one: str) -> str:
+    return "short" if one == "a" else "full" if one in VOWELS or one == "y" else "consonant"
+
+
+@cache
+def _missing_cost(slot: str) -> float:
+    data = sound_data()
+    return min(data.silent.get(one, data.missing.get(one, VETO)) for one in slot)
+
+
+@cache
+def _pair_cost(left: str, right: str) -> float:
+    unlikely = sound_data().unlikely
+    return min(
+        _sound_cost(one, other) + unlikely * (place + there)
+        for place, one in enumerate(left)
+        for there, other in enumerate(right)
+        if one not in sound_data().silent and other not in sound_data().silent
+    )
+
+
+@cache
+def _sound_costs() -> dict[str, float]:
+    costs = sound_data().costs
+    return {pair[::side]: cost for cost, pairs in costs.items() for pair in pairs for side in (1, -1)}
+
+
+def _sound_cost(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    vowels = one in VOWELS and other in VOWELS
+    return _sound_costs().get(one + other, sound_data().vowel if vowels else VETO)
