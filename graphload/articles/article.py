@@ -12,6 +12,8 @@ from graphload.articles.stamps import published_in
 from graphload.errors import InputError
 from graphload.model import Article
 
+_MOST_LINES = 100_000
+
 
 def read_article_text(
     text: str,
@@ -31,6 +33,8 @@ def read_article_text(
     """
     if "\0" in text:
         raise InputError("the text holds NUL characters", mend="give plain text")
+    if text.count("\n") > _MOST_LINES:
+        raise InputError(f"more than {_MOST_LINES:,} lines for one article", mend="split it, or use JSON Lines")
     cleaned = clean(text, title)
     if not cleaned.text and not cleaned.title.strip():
         raise InputError("no article text is in it", mend="give a page that holds an article")

@@ -11,7 +11,7 @@ import regex
 from graphload.data import load_yaml
 
 UNKNOWN = "und"
-_SAMPLE = 1000
+_SAMPLE = 800
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _Words = dict[str, list[str]]
 
@@ -28,27 +28,22 @@ def _scripts() -> dict[str, _Words]:
 
 
 @cache
-def _letters() -> regex.Pattern[str]:
-    return regex.compile("|".join(rf"(?P<{script}>\p{{{script}}}+)" for script in _scripts()))
+def _function_words() -> dict[str, str]:
+    return {word: name for languages in _scripts().values() for name, words in languages.items() for word in words}
 
 
 @cache
-def _function_words(script: str) -> dict[str, str]:
-    return {word: language for language, words in _scripts()[script].items() for word in words}
+def _letters() -> regex.Pattern[str]:
+    """One letter of a script that says enough by itself."""
+    alone = [script for script, languages in _scripts().items() if not any(languages.values())]
+    return regex.compile("|".join(rf"(?P<{script}>\p{{{script}}})" for script in alone))
 
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language that most of the text's beginning is in, `und` where it cannot be told."""
-    sample = text[:_SAMPLE]
-    letters: Counter[str] = Counter()
-    for match in _letters().finditer(sample):
-        letters[str(match.lastgroup)] += len(match.group())
-    return _by_words(letters.most_common(1)[0][0], sample) if letters else UNKNOWN
-
-
-def _by_words(script: str, sample: str) -> str:
-    words = _function_words(script)
-    if not words:
-        return next(iter(_scripts()[script]))
-    counts = Counter(words[word] for word in _WORD.findall(sample.lower()) if word in words)
+    sample = text[:_SAMPLE].lower()
+    words = _function_words()
+    counts = Counter(words[word] for word in _WORD.findall(sample) if word in words)
+    if not counts:
+        counts = Counter(next(iter(_scripts()[str(found.lastgroup)])) for found in _letters().finditer(sample))
     return counts.most_common(1)[0][0] if counts else UNKNOWN

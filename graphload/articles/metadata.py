@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -18,6 +19,7 @@ _MARKED = " or ".join(f"contains(@class,'{name}')" for name in ("author", "bylin
 _SMALL_PRINT = f"//*[{_MARKED} or @rel='author']"
 _LONGEST = 200
 _MOST_ELEMENTS = 200
+_MOST_PARTS = 50
 _Thing = dict[str, Any]
 
 
@@ -129,6 +131,6 @@ def _time_element(tree: HtmlElement) -> str | None:
 def _small_print(tree: HtmlElement) -> Iterator[str]:
     """The short texts of elements that are marked as author, date or time, first those of the head of the page."""
     for element in tree.xpath(_SMALL_PRINT)[:_MOST_ELEMENTS]:
-        text = _normal(element.text_content()) if len(element) < _MOST_ELEMENTS else ""
+        text = _normal("".join(islice(element.itertext(), _MOST_PARTS)))
         if 0 < len(text) <= _LONGEST:
             yield text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from itertools import islice
 
 import lxml.html
-import trafilatura
+from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from graphload.articles.article import read_article_text
@@ -13,9 +14,7 @@ from graphload.articles.metadata import read_metadata
 from graphload.errors import InputError
 from graphload.model import Article
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-
-_NO_ARTICLE = InputError("no article is on the page", mend="give a page that holds an article")
+_MOST_ELEMENTS = 30_000
 
 
 def read_page(html: str) -> Article:
@@ -38,19 +37,24 @@ def read_page(html: str) -> Article:
 def _parse(html: str) -> HtmlElement:
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = lxml.html.document_fromstring(html.encode(), parser=parser)
-    except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
-        raise InputError(_NO_ARTICLE.what, mend=_NO_ARTICLE.mend) from error
-    return tree
+        return lxml.html.document_fromstring(html.encode(), parser=parser)
+    except (LxmlError, ValueError, AssertionError) as error:
+        raise InputError("no article is on the page", mend="give a page that holds an article") from error
 
 
 def _body(tree: HtmlElement) -> str:
-    """The body as lines. What breaks trafilatura gives no body, and so an error, never a crash."""
+    """The body as lines; a page that is too large for trafilatura, or breaks it, gives its paragraphs."""
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is None and (text := _main_text(tree)):
+        return text
+    return "\n".join(" ".join(paragraph.text_content().split()) for paragraph in tree.iter("p"))
+
+
+def _main_text(tree: HtmlElement) -> str:
+    import trafilatura  # here, for it takes a quarter of a second, and text and JSON Lines do without
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         document = trafilatura.bare_extraction(tree, include_comments=False, include_formatting=False)
-    except Exception as error:  # a page may break it in ways that it does not document
-        raise InputError(_NO_ARTICLE.what, mend=_NO_ARTICLE.mend) from error
-    text = getattr(document, "text", None)
-    if not text:
-        raise InputError(_NO_ARTICLE.what, mend=_NO_ARTICLE.mend)
-    return str(text)
+    except Exception:  # a broken page may break it in ways that it does not document
+        return ""
+    return str(getattr(document, "text", None) or "")

@@ -20,7 +20,7 @@ _TAIL = 300
 
 @cache
 def _lines() -> frozenset[str]:
-    return frozenset(Piece(0, line).folded.strip(_MARKS) for line in furniture().lines)
+    return frozenset(Piece(line).folded.strip(_MARKS) for line in furniture().lines)
 
 
 @cache
@@ -59,13 +59,13 @@ def _is_furniture(piece: Piece) -> bool:
 
 def _tail(piece: Piece) -> int | None:
     """Where the invitation that ends a paragraph begins: its bracket, else its sentence."""
-    span = find(piece, _invitation())
-    if span is None or len(piece.text) - span[1] > _TAIL:
-        return None
-    before = piece.text[: span[0]]
-    bracket = before.rfind("(")
-    if bracket > before.rfind(")"):
-        return bracket if span[0] - bracket <= _TAIL else None
-    start = max(before.rfind(end) for end in _ENDS) + 1
-    ended = any(end in piece.text[span[1] :].strip()[:-1] for end in _ENDS)
-    return None if ended or span[0] - start > _TAIL else start
+    for start, end in find(piece, _invitation()):
+        before, behind = piece.text[:start], piece.text[end:]
+        bracket = before.rfind("(")
+        if bracket <= before.rfind(")"):
+            bracket = -1
+        opening = bracket if bracket >= 0 else max(map(before.rfind, _ENDS)) + 1
+        closed = bracket >= 0 or not any(mark in behind.rstrip()[:-1] for mark in _ENDS)
+        if closed and start - opening <= _TAIL and len(behind) <= _TAIL:
+            return opening
+    return None

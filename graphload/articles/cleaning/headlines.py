@@ -41,7 +41,13 @@ def _stems(piece: Piece) -> set[str]:
 
 def drop_headlines(pieces: Sequence[Piece], title: str) -> list[Piece]:
     """Runs of other stories' headlines dropped."""
-    foreign = {id(piece) for run in _runs(pieces) for piece in _foreign(run, pieces, title)}
+    runs = [run for run in _runs(pieces) if run.boxed or len(run.lines) >= _FEWEST_LINES]
+    if not runs:
+        return list(pieces)
+    prose = [_stems(piece) for piece in pieces if piece.kept and piece.ends_sentence]
+    topic = _stems(Piece(title)).union(*prose[:_LEAD_PARAGRAPHS])
+    body = topic.union(*prose)
+    foreign = {id(piece) for run in runs for piece in _foreign(run, topic, body)}
     return [drop(piece, REASON) if id(piece) in foreign else piece for piece in pieces]
 
 
@@ -58,8 +64,6 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
     run = _Run([], boxed=False)
     open_to_run = False
     for piece in pieces:
-        if not piece.key:
-            continue
         if piece.kept and piece.headline:
             run.lines.append(piece)
             continue
@@ -72,13 +76,8 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
         yield run
 
 
-def _foreign(run: _Run, pieces: Sequence[Piece], title: str) -> list[Piece]:
+def _foreign(run: _Run, topic: set[str], body: set[str]) -> list[Piece]:
     """The lines of a run that speak of other things: in a box each, else those it begins with."""
-    if not run.boxed and len(run.lines) < _FEWEST_LINES:
-        return []
-    prose = [piece for piece in pieces if piece.kept and piece.ends_sentence]
-    topic = _stems(Piece(0, title)).union(*map(_stems, prose[:_LEAD_PARAGRAPHS]))
-    body = topic.union(*map(_stems, prose))
     if run.boxed:
         return [piece for piece in run.lines if _is_other(piece, topic, body)]
     strange = list(takewhile(lambda piece: _is_strange(piece, topic, body), run.lines))

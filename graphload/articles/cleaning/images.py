@@ -12,8 +12,8 @@ from graphload.articles.cleaning.words import captions
 from graphload.articles.patterns import phrases
 
 REASON = "image"
-_MARKUP_LINE = regex.compile(r"^\s*!\[[^\n]*\]\([^()\s]*\)\s*$")
-_MARKUP_TAIL = regex.compile(r"!\[[^\[\]]{0,1000}\]\([^()\s]{0,1000}\)\s*$")
+_MARKUP = regex.compile(r"!\[[^\[\]]{0,1000}\]\([^()\s]{0,1000}\)$")
+_LONGEST_MARKUP = 2005
 _CREDIT = 110
 
 
@@ -29,13 +29,18 @@ def drop_images(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _part(piece: Piece) -> Iterator[Piece]:
-    if piece.kept and "](" in piece.text and (match := _markup(piece.text)):
-        yield from cut(piece, match.start(), REASON)
+    if piece.kept and "](" in piece.text and (start := _markup(piece.text.rstrip())) is not None:
+        yield from cut(piece, start, REASON)
     elif piece.kept and len(piece.key) <= _CREDIT and piece.headline and _credit().search(piece.folded):
         yield drop(piece, REASON)
     else:
         yield piece
 
 
-def _markup(text: str) -> regex.Match[str] | None:
-    return _MARKUP_LINE.match(text) or _MARKUP_TAIL.search(text, max(0, len(text) - 2100))
+def _markup(text: str) -> int | None:
+    """Where the image begins that ends the line; its alternative text may hold brackets where it is the whole line."""
+    address = text[text.rfind("](") :]
+    if text.lstrip().startswith("![") and address.endswith(")") and len(address.split()) == 1:
+        return 0
+    match = _MARKUP.search(text, max(0, len(text) - _LONGEST_MARKUP))
+    return match.start() if match else None

@@ -17,16 +17,22 @@ from graphload.lexicon.script import fold, fold_with_offsets
 SHORT = 160
 """A line up to this many characters can be a headline, a caption or a label; a longer one is prose."""
 
+END = 700
+"""How many characters at the end of a paragraph can hold what is glued to it."""
+
 _SENTENCE_END = regex.compile(r"[।॥|.!?…][\"'’”)\]»\s]{0,6}$")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A line of the page, or a part of one. `reason` is empty while it counts as the article."""
+    """A line of the page, or a part of one. `reason` is empty while it counts as the article.
 
-    line: int
+    `before` is the white space between it and the piece before: line feeds, or nothing inside a line.
+    """
+
     text: str
+    before: str = ""
     reason: str = ""
 
     @cached_property
@@ -39,10 +45,15 @@ class Piece:
         """The key folded, for matching words."""
         return " ".join(fold(self.key).split())
 
+    @cached_property
+    def folded_end(self) -> str:
+        """The last characters of the text folded, as many as `END`."""
+        return fold(self.text[-END:])
+
     @property
     def kept(self) -> bool:
-        """Whether the piece still counts as the article, and says something."""
-        return not self.reason and bool(self.key)
+        """Whether the piece still counts as the article."""
+        return not self.reason
 
     @property
     def ends_sentence(self) -> bool:
@@ -61,8 +72,16 @@ def words(folded: str) -> list[str]:
 
 
 def split(page: str) -> list[Piece]:
-    """One piece a line."""
-    return [Piece(number, line) for number, line in enumerate(page.split("\n"))]
+    """One piece a line that is not blank."""
+    pieces: list[Piece] = []
+    gap = ""
+    for line in page.split("\n"):
+        if line and not line.isspace():
+            pieces.append(Piece(line, gap))
+            gap = "\n"
+        else:
+            gap += f"{line}\n"
+    return pieces
 
 
 def drop(piece: Piece, reason: str) -> Piece:
@@ -72,28 +91,30 @@ def drop(piece: Piece, reason: str) -> Piece:
 
 def cut(piece: Piece, start: int, reason: str) -> Iterator[Piece]:
     """The piece up to `start`, and dropped for `reason`, the rest of it."""
-    if piece.text[:start].strip():
-        yield replace(piece, text=piece.text[:start])
-    yield replace(piece, text=piece.text[start:], reason=reason)
+    if not piece.text[:start].strip():
+        yield drop(piece, reason)
+        return
+    yield replace(piece, text=piece.text[:start])
+    yield Piece(piece.text[start:], reason=reason)
 
 
-def find(piece: Piece, pattern: regex.Pattern[str]) -> tuple[int, int] | None:
-    """Where a pattern for folded text first matches, as a span of `piece.text`."""
-    if not pattern.search(piece.folded):
-        return None
-    folded, offsets = fold_with_offsets(piece.text)
-    match = pattern.search(folded)
-    return (offsets[match.start()], offsets[match.end()]) if match else None
+def find(piece: Piece, pattern: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where a pattern for folded text matches in the end of a piece, as spans of `piece.text`."""
+    if pattern.search(piece.folded_end) is None:
+        return
+    start = max(0, len(piece.text) - END)
+    folded, offsets = fold_with_offsets(piece.text[start:])
+    for match in pattern.finditer(folded):
+        yield start + offsets[match.start()], start + offsets[match.end()]
 
 
 def join(pieces: Sequence[Piece]) -> str:
-    """What is kept, with the page's own line feeds; dropped lines leave no more than one blank line behind."""
+    """What is kept, parted as on the page; where something was dropped, by the widest of the gaps around it."""
     kept: list[str] = []
-    line, gap, blank = -1, False, True
+    gap = ""
     for piece in pieces:
-        gap = gap or bool(piece.reason)
-        if piece.reason or (gap and blank and not piece.key):
-            continue
-        kept.append(piece.text if piece.line == line or not kept else f"\n{piece.text}")
-        line, gap, blank = piece.line, gap and not piece.key, not piece.key
+        gap = max(gap, piece.before, key=len)
+        if not piece.reason:
+            kept += (gap, piece.text)
+            gap = ""
     return "".join(kept).strip()

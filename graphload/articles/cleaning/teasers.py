@@ -14,7 +14,6 @@ from graphload.articles.patterns import phrases, whole
 REASON = "teaser"
 _GLUED = 400
 _LEAD = r"^[\s>»›•*\[(@|]{0,6}"
-_MARK = r"\s{0,3}(?:[:ः：|>»›]|[-–—])"
 
 
 @cache
@@ -42,7 +41,9 @@ def _box() -> regex.Pattern[str]:
     return regex.compile(rf"{_LEAD}{phrases(furniture().boxes + teasers().labels)}[\s:：।|.>»*-]{{0,6}}$")
 
 
-_MARK_PATTERN = regex.compile(_MARK)
+_FINISHED = tuple("।.!?|\"'’”)]")
+_BRACKETS = " \t\xa0([*>»•"
+_MARK_PATTERN = regex.compile(r"\s{0,3}[:ः：|>»›–—-]")
 
 
 def drop_teasers(pieces: Sequence[Piece]) -> list[Piece]:
@@ -69,18 +70,19 @@ def _part(piece: Piece) -> Iterator[Piece]:
 def _leads_away(piece: Piece) -> bool:
     if len(piece.key) > _GLUED:
         return False
-    if _own_line().match(piece.folded):
-        return True
-    label = find(piece, _marked_label())
-    if label is not None and _MARK_PATTERN.match(piece.text, label[1]):
+    if _own_line().match(piece.folded) or _has_marked_label(piece):
         return True
     return piece.headline and _end().search(piece.folded) is not None
 
 
+def _has_marked_label(piece: Piece) -> bool:
+    return any(_MARK_PATTERN.match(piece.text, end) for _, end in find(piece, _marked_label()))
+
+
 def _glued_at(piece: Piece) -> int | None:
     """Where a label glued to the end of a paragraph begins: after a sentence, with a mark behind it."""
-    span = find(piece, _glued())
-    if span is None or len(piece.text) - span[1] > _GLUED or not _MARK_PATTERN.match(piece.text, span[1]):
-        return None
-    before = piece.text[: span[0]].rstrip(" \t\xa0([*>»•")
-    return len(before) if before.endswith(tuple("।.!?|\"'’”)]")) else None
+    for start, end in find(piece, _glued()):
+        before = piece.text[:start].rstrip(_BRACKETS)
+        if _MARK_PATTERN.match(piece.text, end) and len(piece.text) - end <= _GLUED and before.endswith(_FINISHED):
+            return len(before)
+    return None

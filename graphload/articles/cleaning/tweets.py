@@ -37,10 +37,9 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[int]:
 
 def _above(pieces: Sequence[Piece], signature: int) -> Iterator[int]:
     for index in range(signature - 1, max(-1, signature - 1 - _LINES), -1):
-        if pieces[index].key and not _is_english(pieces[index]):
+        if not _is_english(pieces[index]):
             return
-        if pieces[index].kept:
-            yield index
+        yield index
 
 
 def _is_english(piece: Piece) -> bool:
