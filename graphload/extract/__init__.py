@@ -1,0 +1,5 @@
+"""Extract: from an article to entities and claims with their evidence."""
+
+from graphload.extract.reading import read
+
+__all__ = ["read"]

@@ -9,7 +9,7 @@ from graphload.extract.cases import add_pronouns, assign_cases
 from graphload.extract.cast import Cast
 from graphload.extract.lines import Line
 from graphload.extract.mentions import find_phrases
-from graphload.extract.phrases import agreements, media
+from graphload.extract.phrases import agreements, media, unify
 from graphload.extract.sources import credit_candidates
 from graphload.language.words import sentences
 from graphload.model import Article
@@ -40,9 +40,11 @@ def analyse(article: Article) -> Analysis:
         line.phrases.sort(key=lambda p: (p.first, -p.last))
         assign_cases(line)
     cast.follow(lines)
+    signable = [list(agreements(line)) for line in lines]
+    unify([(line, phrase) for line, found in zip(lines, signable, strict=True) for phrase in found])
     candidates: list[Candidate] = []
     for number, line in enumerate(lines):
         previous = lines[number - 1] if number else None
-        candidates += propose(line, previous, cast, agreements(line))
+        candidates += propose(line, previous, cast, signable[number])
         candidates += credit_candidates(line, len(lines))
     return Analysis(article, document, tuple(lines), cast, tuple(candidates))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graphload.extract.cast import Cast
-from graphload.extract.features import pair_features, phrase_features, trigger_features
+from graphload.extract.features import pair_features, phrase_features, role, trigger_features
 from graphload.extract.lines import Atom, Line, Phrase
+from graphload.extract.phrases import signed
 
 _PARTIES = ("person", "country", "organization", "ministry", "source")
 
@@ -85,6 +86,8 @@ def _meetings(line: Line, previous: Line | None, cast: Cast, trigger: Atom, lemm
 def _visits(line: Line, previous: Line | None, cast: Cast, trigger: Atom, lemma: str) -> Iterator[Candidate]:
     people = _people(line, previous)
     places = [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key]
+    if not places and line.place:
+        places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
     shared = (*trigger_features(line, trigger, lemma), f"places={min(len(places), 4)}", f"people={min(len(people), 4)}")
     for x in people:
         for y in places:
@@ -117,8 +120,10 @@ def _parties(line: Line, previous: Line | None) -> Iterator[End]:
 
 def _signings(line: Line, previous: Line | None, cast: Cast, agreements: list[Phrase]) -> Iterator[Candidate]:
     if not agreements:
+        agreements = list(signed(line, (atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED")))
+    if not agreements:
         return
-    parties = list(_parties(line, previous))
+    parties = list(_signers(line, previous, cast))
     signs = [atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED" and lemma != "समझौता"]
     for agreement in agreements:
         head = Atom(agreement.last - 1, agreement.last, ())
@@ -130,6 +135,23 @@ def _signings(line: Line, previous: Line | None, cast: Cast, agreements: list[Ph
             yield Candidate("SIGNED", line, x, target, trigger, lemma, _features(line, x, target, trigger, lemma, cast, shared))
 
 
+def _signers(line: Line, previous: Line | None, cast: Cast) -> Iterator[End]:
+    """The parties of the line, the countries that its people act for, and the two countries spoken of before."""
+    ends = list(_parties(line, previous))
+    yield from ends
+    told = {end.country for end in ends if end.country}
+    for end in ends:
+        country = cast.members[end.person].country() if end.person is not None else None
+        if country and ":" not in country and country not in told:
+            told.add(country)
+            phrase = end.phrase
+            yield End(Phrase("country", phrase.first, phrase.last, "zero", country, "of person", case=phrase.case, behind=phrase.behind), country=country)
+    for country in line.pair:
+        if country not in told:
+            told.add(country)
+            yield End(Phrase("country", -1, 0, "zero", country, "of pair", case="zero"), country=country)
+
+
 def _features(line: Line, x: End, y: End, trigger: Atom, lemma: str, cast: Cast, shared: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
@@ -139,9 +161,19 @@ def _features(line: Line, x: End, y: End, trigger: Atom, lemma: str, cast: Cast,
                 *phrase_features(line, x.phrase, trigger, lemma, "x"),
                 *phrase_features(line, y.phrase, trigger, lemma, "y"),
                 *_world_features(x, y, cast),
+                *_company(line, x.phrase, y.phrase),
             )
         )
     )
+
+
+def _company(line: Line, x: Phrase, y: Phrase) -> Iterator[str]:
+    """Who else of the same kind the line names, and in which roles: a third one may be whom these two met."""
+    others = [p for p in line.phrases if p.kind == "person" and p is not x and p is not y and p.group not in (x.group, y.group)]
+    for name in sorted({role(p) for p in others}):
+        yield f"others.{name}"
+    if x.group == y.group and x.group >= 0:
+        yield f"alone={role(x)} {not others}"
 
 
 def _world_features(x: End, y: End, cast: Cast) -> Iterator[str]:

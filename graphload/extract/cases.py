@@ -9,6 +9,7 @@ from __future__ import annotations
 from graphload.extract.lines import Line, Phrase
 from graphload.language.grammar import grammar
 
+_BOTH = frozenset({"दोनों", "दोनो"})
 _OPENING = frozenset("'\"‘’“”()")
 
 
@@ -64,6 +65,8 @@ def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
     if before.form == "pronoun" and before.case:
         return False
     between = range(before.last, after.first)
+    if not between and line.words[after.first].glued:
+        return True
     if len(between) > 1 or any(line.forms[k] not in grammar().conjunctions for k in between):
         return False
     gaps = [line.gaps[k] for k in (*between, after.first)]
@@ -80,7 +83,7 @@ def add_pronouns(line: Line) -> None:
         case = words.pronouns.get(form)
         if case is not None and case != "it":
             line.phrases.append(Phrase("person", k, k + 1, "pronoun", case=case))
-        elif form == "दोनों":
+        elif form in _BOTH:
             both = _both(line, k)
             line.phrases = [p for p in line.phrases if not both.first <= p.first < both.last]
             line.phrases.append(both)
@@ -105,4 +108,4 @@ def _both(line: Line, k: int) -> Phrase:
 
 def says_both(line: Line, first: int) -> bool:
     """Whether दोनों stands shortly before the word at `first`."""
-    return "दोनों" in line.forms[max(0, first - 3) : first]
+    return not _BOTH.isdisjoint(line.forms[max(0, first - 3) : first])

@@ -15,13 +15,16 @@ from rapidfuzz.distance import Levenshtein
 
 from graphload.extract.cases import says_both
 from graphload.extract.lines import Line, Phrase
+from graphload.extract.phrases import heads
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
+from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 
 Post = tuple[str, str | None]
 _CLOSE, _CLOSER = 0.62, 0.78
 _LOOK_BACK = 4
+_RULERS = ("president", "prime minister", "chancellor", "supreme leader", "king", "leader", "crown prince")
 
 
 @dataclass(slots=True)
@@ -148,6 +151,8 @@ class Cast:
         focus: list[int] = []
         for position, line in enumerate(lines):
             line.focus = focus[0] if focus else None
+            line.pair = self._two_countries(lines, position, 0)
+            line.place = next((k for other in reversed(lines[max(0, position - 2) : position]) for k in reversed(self._countries_of(other.phrases))), None)
             for place, phrase in enumerate(line.phrases):
                 if phrase.refs or phrase.kind != "person":
                     if phrase.kind == "country" and phrase.form == "pair":
@@ -173,22 +178,23 @@ class Cast:
         countries = phrase.countries
         if phrase.plural and not countries and line.forms[phrase.first - 1 : phrase.first] and phrase.first:
             countries = self._two_countries(lines, position, place) if says_both(line, phrase.first) else ()
-        if phrase.plural:
-            for country in countries:
-                phrase.refs.append(self._holder(office, country, line, phrase).index)
-            return
         if phrase.former and not countries:
             return
-        phrase.refs = [self._holder(office, _first(countries), line, phrase).index]
+        holders = [self._holder(office, country, line, phrase) for country in (countries if phrase.plural else (_first(countries),))]
+        if all(holders):
+            phrase.refs = [member.index for member in holders if member]
 
-    def _holder(self, office: str, country: str | None, line: Line, phrase: Phrase) -> Member:
-        fits = [m for m in self.members if m.holds(office, country) and (country is None or m.country() in (country, None) or (office, country) in m.all_posts())]
+    def _holder(self, office: str, country: str | None, line: Line, phrase: Phrase) -> Member | None:
+        rulers = _RULERS if office == "leader" else (office,)
+        fits = [m for m in self.members if any(m.holds(post, country) for post in rulers) and (country is None or m.country() in (country, None) or (office, country) in m.all_posts())]
         if country is None and len(fits) > 1:
             fits = sorted(fits, key=lambda m: -_last_before(m, line))[:1]
         if len(fits) > 1:
             fits = [m for m in fits if m.words] or fits
         if fits:
             member = fits[0]
+        elif not _pins_down(office, country):
+            return None
         else:
             member = self._new(())
             member.posts.add((office, country))
@@ -211,13 +217,21 @@ class Cast:
         return ""
 
     def _two_people(self, lines: Sequence[Line], position: int, place: int, phrase: Phrase) -> list[int]:
+        """The two persons last spoken of together; `phrase.sub` tells how far back, and out of how many."""
         office = phrase.offices[-1] if phrase.offices else None
         here = [p.refs[0] for p in lines[position].phrases[:place] if p.kind == "person" and len(p.refs) == 1]
-        for refs in (here, *(_people_of(lines[k]) for k in range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)), _people_of(lines[0])):
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+        for distance, refs in enumerate((here, *(_people_of(lines[k]) for k in back), _people_of(lines[0]))):
             pair = [r for r in dict.fromkeys(refs) if office is None or self.members[r].holds(office, None)]
             if len(pair) >= 2:
+                met = "met" if self._meet(lines[max(0, position - distance)]) else "named"
+                phrase.sub = f"{min(distance, 3)} back, of {min(len(pair), 4)} {met}"
                 return pair[:2]
         return []
+
+    @staticmethod
+    def _meet(line: Line) -> bool:
+        return any(entry.key == "MET_WITH" for atom in line.atoms.values() for entry in atom.entries if entry.kind == "trigger")
 
     def _two_countries(self, lines: Sequence[Line], position: int, place: int) -> tuple[str, ...]:
         here = self._countries_of(lines[position].phrases[:place])
@@ -236,6 +250,14 @@ class Cast:
                 country = self.members[phrase.refs[0]].country()
                 found += [country] if country and ":" not in country else []
         return found
+
+
+def _pins_down(office: str, country: str | None) -> bool:
+    """Whether an office without a name still tells one person apart."""
+    known = lexicon().offices.get(office)
+    if country is None:
+        return office in _RULERS and office != "leader"
+    return (known is not None and known.unique) or office in heads().pinning_offices
 
 
 def _first(countries: tuple[str, ...]) -> str | None:

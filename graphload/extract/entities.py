@@ -88,6 +88,8 @@ class Drafts:
         document = self._analysis.document
         for line, phrase in draft.member.phrases if draft.member else draft.places:
             first, last = phrase.name or (phrase.first, phrase.last)
+            if draft.member is not None and len(phrase.owners) == len(phrase.refs) > 1:
+                first = phrase.owners[phrase.refs.index(draft.member.index)].first
             if first >= 0:
                 start, end = line.words[first].start, line.words[last - 1].end
                 yield Mention(start, end, document[start:end])

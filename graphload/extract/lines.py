@@ -32,6 +32,15 @@ class Atom(NamedTuple):
         return next((entry for kind in kinds for entry in self.entries if entry.kind == kind), None)
 
 
+class Owner(NamedTuple):
+    """Whose office it is: what a person phrase begins with. `kind` is country, organization, ministry or source."""
+
+    first: int
+    last: int
+    kind: str
+    key: str
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase that may name an entity: words `[first, last)` of its line, and what they tell.
@@ -48,6 +57,7 @@ class Phrase:
     name: tuple[int, int] | None = None
     offices: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    owners: tuple[Owner, ...] = ()
     candidates: tuple[str, ...] = ()
     former: bool = False
     plural: bool = False
@@ -58,9 +68,13 @@ class Phrase:
 
 
 class Line:
-    """The words of one sentence, the punctuation before each, and what the lexicon finds in them."""
+    """The words of one sentence, the punctuation before each, and what the lexicon finds in them.
 
-    __slots__ = ("atoms", "end", "focus", "forms", "gaps", "number", "phrases", "sentence", "start", "title", "words")
+    From the sentences before it come `focus` (the person they are about), `place` (the country last spoken
+    of) and `pair` (the two countries whose dealings they tell), for what the sentence leaves unsaid.
+    """
+
+    __slots__ = ("atoms", "end", "focus", "forms", "gaps", "number", "pair", "phrases", "place", "sentence", "start", "title", "words")
 
     def __init__(self, sentence: Sentence, number: int, title: bool) -> None:
         self.sentence, self.number, self.title = sentence, number, title
@@ -80,6 +94,8 @@ class Line:
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
         self.focus: int | None = None
+        self.place: str | None = None
+        self.pair: tuple[str, ...] = ()
 
     def surface(self, first: int, last: int, document: str) -> str:
         """The document's own letters for words `[first, last)`."""

@@ -7,8 +7,9 @@ name stands before it, and ends where an ordinary word begins.
 
 from __future__ import annotations
 
-from graphload.extract.lines import Atom, Line, Phrase
-from graphload.extract.vocabulary import COUNTERPART, vocabulary
+from graphload.extract.lines import Atom, Line, Owner, Phrase
+from graphload.extract.phrases import heads
+from graphload.extract.vocabulary import vocabulary
 from graphload.language.grammar import grammar
 
 _GENITIVE = frozenset({"का", "के", "की"})
@@ -16,6 +17,7 @@ _INITIALS = frozenset(
     "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड एके एसएम एमजे जेपी वीके एनके केपी".split()
 )
 _HARD = ("country", "office", "organization", "source", "ministry", "modifier", "trigger")
+_SET_OFF = frozenset("()[]/-–—'\"‘’“”")
 _LONGEST_NAME = 6
 
 
@@ -39,17 +41,17 @@ def _clear(line: Line, position: int) -> bool:
 
 
 def _person(line: Line, start: int) -> Phrase | None:
-    position, countries = _whose(line, start)
+    position, owners = _whose(line, start)
     atoms, words = line.atoms, grammar()
     former = False
     offices: list[str] = []
-    plural = titled = False
+    plural = titled = unsure = False
     while position < len(line.words) and (position == start or _clear(line, position)):
         atom = atoms.get(position)
         form = line.forms[position]
         if atom is not None and (office := atom.one("office")):
             offices.append(office.key)
-            plural = office.sub == "plural"
+            plural, unsure = office.sub == "plural", office.sub == "ambiguous"
             position = atom.last
             if plural:
                 break
@@ -69,13 +71,13 @@ def _person(line: Line, start: int) -> Phrase | None:
         else:
             break
     if plural:
-        return Phrase("person", start, position, "office", offices=tuple(offices), countries=countries, plural=True)
+        return Phrase("person", start, position, "office", offices=tuple(offices), countries=_places(owners), owners=tuple(owners), plural=True)
     name = _name(line, position, strong=bool(offices) or titled) if not _blocked(line, position, start) else None
-    if name is None and not offices:
+    if name is None and (not offices or (unsure and not owners)):
         return None
     if name is not None and not offices and not titled:
         start = position
-        countries = ()
+        owners = []
     last = name.last if name else position
     return Phrase(
         "person",
@@ -84,11 +86,18 @@ def _person(line: Line, start: int) -> Phrase | None:
         "named" if name else "office",
         name=(name.first, name.last) if name else None,
         offices=tuple(offices),
-        countries=countries,
+        countries=_places(owners),
+        owners=tuple(owners),
         candidates=name.candidates if name else (),
         former=former,
         sub=name.sub if name else "",
     )
+
+
+def _places(owners: list[Owner]) -> tuple[str, ...]:
+    """The countries among the owners; where there is none, the bodies, each with its kind."""
+    countries = tuple(owner.key for owner in owners if owner.kind == "country")
+    return countries or tuple(f"{owner.kind}:{owner.key}" for owner in owners)
 
 
 def _blocked(line: Line, position: int, start: int) -> bool:
@@ -104,43 +113,47 @@ def _chains(line: Line, position: int) -> bool:
     return atom is not None and bool(atom.one("office")) and _clear(line, position + 1)
 
 
-def _whose(line: Line, start: int) -> tuple[int, tuple[str, ...]]:
-    """The countries or bodies that a person phrase begins with, and the word behind them."""
-    words, atoms = grammar(), line.atoms
-    position, countries, found = start, [], start
+def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
+    """The word behind the countries or bodies that a person phrase begins with, and those."""
+    words = grammar()
+    position = found = start
     if position < len(line.words) and line.forms[position] in words.reflexives:
         position += 1
-    while position < len(line.words):
-        atom = atoms.get(position)
-        owner = atom and (atom.one("country") or atom.one("organization", "ministry", "source"))
-        if atom is None or owner is None or atom.one("office"):
-            break
-        if owner.sub == "city":
-            break
-        countries.append(owner.key if owner.kind == "country" else f"{owner.kind}:{owner.key}")
-        position = atom.last
+    owners: list[Owner] = []
+    while (owner := _owner_at(line, position)) is not None:
+        owners.append(owner)
+        position = owner.last
         if _clear(line, position) and line.forms[position] in _GENITIVE:
             position += 1
-            if _clear(line, position) and line.forms[position] in words.reflexives:
+            while _clear(line, position) and (line.forms[position] in words.reflexives or line.forms[position] in words.fillers):
                 position += 1
-            found = position
-            if not _more_owners(line, position):
-                break
         found = position
         if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
             position += line.forms[position] in words.conjunctions
-            if not _more_owners(line, position):
-                break
-    if not countries:
-        return start, ()
-    if len(countries) > 1 and not _plural_at(line, found):
-        return _last_owner(line, start)
-    return found, tuple(countries)
+    if len({o.key for o in owners if o.kind == "country"}) > 1 and not _plural_at(line, found):
+        return _first_owners(line, start, owners)
+    return (found, owners) if owners else (start, [])
 
 
-def _more_owners(line: Line, position: int) -> bool:
+def _owner_at(line: Line, position: int) -> Owner | None:
     atom = line.atoms.get(position)
-    return atom is not None and bool(atom.one("country", "organization", "ministry"))
+    if atom is None or atom.one("office"):
+        return None
+    entry = atom.one("country") or atom.one("organization", "ministry", "source")
+    return None if entry is None else Owner(position, atom.last, entry.kind, entry.key)
+
+
+def _first_owners(line: Line, start: int, owners: list[Owner]) -> tuple[int, list[Owner]]:
+    """Before a singular office, only the owners up to the second country belong together."""
+    kept = owners[:1]
+    for before, owner in zip(owners, owners[1:], strict=False):
+        if owner.kind == "country" or owner.first - before.last > 1 or line.gaps[owner.first]:
+            break
+        kept.append(owner)
+    position = kept[-1].last
+    if _clear(line, position) and line.forms[position] in _GENITIVE:
+        position += 1
+    return position, kept
 
 
 def _plural_at(line: Line, position: int) -> bool:
@@ -149,28 +162,6 @@ def _plural_at(line: Line, position: int) -> bool:
         if atom is not None and (office := atom.one("office")) and office.sub == "plural":
             return True
     return False
-
-
-def _last_owner(line: Line, start: int) -> tuple[int, tuple[str, ...]]:
-    """Several owners before a singular office: भारत के विदेश मंत्रालय के प्रवक्ता keeps both, रूस और चीन के मंत्री none."""
-    atom = line.atoms[start] if start in line.atoms else None
-    if atom is None:
-        return start, ()
-    owner = atom.one("country", "organization", "ministry", "source")
-    position = atom.last
-    if owner is None or not (_clear(line, position) or position >= len(line.words)):
-        return start, ()
-    keys = [owner.key if owner.kind == "country" else f"{owner.kind}:{owner.key}"]
-    if position < len(line.words) and line.forms[position] in _GENITIVE:
-        position += 1
-    nxt = line.atoms.get(position)
-    body = nxt and nxt.one("organization", "ministry", "source")
-    if nxt is not None and body and _clear(line, position):
-        keys.append(f"{body.kind}:{body.key}")
-        position = nxt.last
-        if _clear(line, position) and line.forms[position] in _GENITIVE:
-            position += 1
-    return position, tuple(keys)
 
 
 class _Name:
@@ -248,6 +239,8 @@ def _is_name_word(line: Line, position: int, start: int) -> bool:
         return False
     if form in words.name_particles:
         return position > start or _name_follows(line, position)
+    if form in words.name_closers:
+        return position > start
     return form not in words.common_words
 
 
@@ -268,7 +261,7 @@ def _name_follows(line: Line, position: int) -> bool:
     if nxt >= len(line.words) or line.gaps[nxt] not in ("", "."):
         return False
     form, words = line.forms[nxt], grammar()
-    if form in _INITIALS and form != "के":
+    if (form in _INITIALS and form != "के") or (form in words.name_particles and form not in words.function_words):
         return True
     atom = line.atoms.get(nxt)
     if atom is not None and atom.one(*_HARD) and not atom.one("given", "person"):
@@ -289,6 +282,8 @@ def _other(line: Line, start: int) -> Phrase | None:
         if owned is not None:
             return owned
     source = atom.one("source")
+    if source is not None and source.sub == "ambiguous" and not _credited(line, atom):
+        source = None
     if source is not None and not (country and country.sub != "metonym"):
         return Phrase("source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ())
     if organization := atom.one("organization"):
@@ -296,6 +291,16 @@ def _other(line: Line, start: int) -> Phrase | None:
     if country is not None:
         return Phrase("country", start, atom.last, key=country.key, sub=country.sub)
     return None
+
+
+def _credited(line: Line, atom: Atom) -> bool:
+    """Whether words that are ordinary ones too stand as a source does: (वार्ता), समाचार एजेंसी तास, पीटीआई के मुताबिक."""
+    marks = set(line.gaps[atom.first]) | set(line.gaps[atom.last])
+    if marks & _SET_OFF or len(line.forms) <= 2 or (atom.first and line.forms[atom.first - 1] in heads().media_before):
+        return True
+    case, length = grammar().case_at(line.forms, atom.last)
+    behind = atom.last + length
+    return case in ("मुताबिक", "हवाले") or (behind < len(line.forms) and line.forms[behind] in heads().credits)
 
 
 def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
 
 from graphload.data import load_yaml
-from graphload.extract.lines import Line, Phrase
+from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
 from graphload.lexicon.script import fold
 
@@ -26,6 +26,8 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_inside: list[str]
     media: _Media
     credits: list[str]
+    pinning_offices: list[str]
+    vague: list[str]
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -36,6 +38,8 @@ class Heads(msgspec.Struct, frozen=True):
     media_before: frozenset[str]
     media_after: frozenset[str]
     credits: frozenset[str]
+    pinning_offices: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache
@@ -49,6 +53,8 @@ def heads() -> Heads:
         media_before=words(raw.media.before),
         media_after=words(raw.media.after),
         credits=words(raw.credits),
+        pinning_offices=frozenset(raw.pinning_offices),
+        vague=words(raw.vague),
     )
 
 
@@ -62,6 +68,40 @@ def agreements(line: Line) -> Iterator[Phrase]:
             continue
         yield Phrase("agreement", _description_start(line, position), last)
         position = last
+
+
+def unify(lines: Sequence[tuple[Line, Phrase]]) -> None:
+    """Gives agreements of one article a common `key` where their descriptions share a word, or one is bare."""
+    groups: list[set[str]] = []
+    for line, phrase in sorted(lines, key=lambda pair: pair[1].first - pair[1].last):
+        words = _content(line, phrase)
+        number = next((k for k, group in enumerate(groups) if not words or words & group), None)
+        if number is None:
+            number = len(groups)
+            groups.append(set())
+        groups[number] |= words
+        phrase.key = f"agreement {number}"
+
+
+def _content(line: Line, phrase: Phrase) -> set[str]:
+    """The words that tell what the agreement is about."""
+    single = {head[0] for head in heads().agreements if len(head) == 1} | {w for head in heads().agreements for w in head}
+    words = grammar()
+    return {
+        form
+        for form in line.forms[phrase.first : phrase.last]
+        if form not in single and form not in words.function_words and form not in heads().vague and not form.isdigit()
+    }
+
+
+def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
+    """Whatever stands before पर and a word of signing: what is signed is an agreement, whatever it is called."""
+    for atom in signs:
+        head = atom.first
+        while head > 0 and line.forms[head - 1] in ("भी", "ही", "पर", "में"):
+            head -= 1
+        if head in range(1, atom.first) and line.forms[head] == "पर" and line.forms[head - 1] not in grammar().function_words:
+            yield Phrase("agreement", _description_start(line, head - 1), head, sub="signed")
 
 
 def _head_end(line: Line, position: int) -> int:
@@ -94,7 +134,7 @@ def _description_start(line: Line, head: int) -> int:
 
 def media(line: Line) -> Iterator[Phrase]:
     """Media and institutions known by the word beside their name: समाचार एजेंसी X, X टीवी."""
-    taken = {k for p in line.phrases for k in range(p.first, p.last) if p.kind in ("source", "ministry", "organization")}
+    taken = {k for p in line.phrases for k in range(p.first, p.last) if p.kind != "country"}
     for k, form in enumerate(line.forms):
         if k in taken:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graphload.extract.candidates import Candidate, End
 from graphload.extract.features import bucket, word_at
-from graphload.extract.lines import Atom, Line, Phrase
+from graphload.extract.lines import Atom, Line, Phrase, PhraseKind
 from graphload.extract.phrases import heads
 
 _KINDS = ("source", "ministry", "organization", "country")
@@ -15,7 +15,7 @@ _BRACKETS = frozenset("()[]")
 
 def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
     """A candidate for each phrase of `line` (of an article of `size` lines) that could be its source."""
-    for phrase in line.phrases:
+    for phrase in (*line.phrases, *_spoken_for(line)):
         if phrase.kind not in _KINDS or phrase.form != "named":
             continue
         if phrase.kind == "country" and phrase.sub not in ("metonym",):
@@ -24,6 +24,20 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
         trigger = Atom(phrase.first, phrase.last, ())
         features = tuple(dict.fromkeys(_features(line, phrase, credit, size)))
         yield Candidate("REPORTED_BY", line, None, End(phrase), trigger, phrase.kind, features)
+
+
+def _spoken_for(line: Line) -> Iterator[Phrase]:
+    """The bodies whose officers are named: क्रेमलिन के प्रवक्ता, अमेरिकी विदेश विभाग की प्रवक्ता."""
+    for phrase in line.phrases:
+        if phrase.kind != "person" or not phrase.owners or not phrase.offices:
+            continue
+        body = phrase.owners[-1]
+        if body.kind == "country":
+            continue
+        countries = tuple(owner.key for owner in phrase.owners if owner.kind == "country")
+        first = phrase.owners[0].first
+        kind: PhraseKind = "ministry" if body.kind == "ministry" else "source" if body.kind == "source" else "organization"
+        yield Phrase(kind, first, body.last, key=body.key, sub=f"of {phrase.offices[-1]}", countries=countries, case="प्रवक्ता", behind=phrase.behind)
 
 
 def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iterator[str]:

@@ -30,13 +30,13 @@ def _entry(form: Form) -> Entry:
         return Entry("office", form.key, "plural" if form.plural else "ambiguous" if form.ambiguous else "")
     if form.kind == "modifier":
         return Entry("modifier", lexicon().modifiers[form.key].holder)
-    return Entry(form.kind, form.key)
+    return Entry(form.kind, form.key, "ambiguous" if form.ambiguous else "")
 
 
 def _lexicon() -> Iterator[tuple[str, Entry]]:
     for forms in lexicon().forms.values():
         for form in forms:
-            if form.ambiguous and form.kind != "office":
+            if form.ambiguous and form.kind not in ("office", "source"):
                 continue
             yield form.text, _entry(form)
     for text, sub in _COUNTERPART_FORMS.items():

@@ -23,6 +23,10 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_particles: list[str]
     name_closers: list[str]
     fillers: list[str]
+    roles: dict[str, str]
+    verbs: dict[str, list[str]]
+    kin: list[str]
+    denials: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -40,6 +44,10 @@ class Grammar(msgspec.Struct, frozen=True):
     name_particles: frozenset[str]
     name_closers: frozenset[str]
     fillers: frozenset[str]
+    roles: dict[str, str]
+    verbs: dict[str, str]
+    kin: frozenset[str]
+    denials: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
         """The case marker that starts at word `start`, longest first, and its length in words; `("", 0)` where none does."""
@@ -72,4 +80,8 @@ def grammar() -> Grammar:
         name_particles=_folded(raw.name_particles),
         name_closers=_folded(raw.name_closers),
         fillers=_folded(raw.fillers),
+        roles=raw.roles,
+        verbs={fold(form): verb for verb, forms in raw.verbs.items() for form in forms},
+        kin=_folded(raw.kin),
+        denials=_folded(raw.denials),
     )

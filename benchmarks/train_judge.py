@@ -1,0 +1,246 @@
+"""Trains the judge from annotated articles, and writes its data files.
+
+    python -m benchmarks.train_judge ARTICLES.jsonl=GOLD.jsonl [...] [--folds 5] [--write]
+
+Each pair names articles (id, title, published, text) and their annotation. Prints what cross-validation by
+article measures: precision, recall and F1 of every relation at its threshold, and the calibration. With --write
+the weights learnt from all pairs, the thresholds and the calibration go to graphload/data/extract/. The same input
+gives the same files. Needs scikit-learn, at training time only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from graphload.data import ROOT
+from graphload.extract.analysis import Analysis, analyse
+from graphload.extract.candidates import Candidate
+from graphload.extract.entities import Drafts
+from graphload.extract.judge import BIAS
+from graphload.extract.status import PLANNED, status_features
+from graphload.model import ARTICLE, Article
+from graphload.scoring.alignment import align, plain
+from graphload.scoring.gold import GoldArticle, read_gold
+
+RELATIONS = ("MET_WITH", "SIGNED", "ACCUSED", "VISITED", "REPORTED_BY")
+STRENGTH = {"MET_WITH": 0.3, "SIGNED": 0.3, "ACCUSED": 0.3, "VISITED": 0.3, "REPORTED_BY": 0.3, PLANNED: 0.3}
+RAREST = 3
+LIGHTEST = 0.02
+BETA = 0.7
+BANDS = 5
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A candidate with its label: true, false, or `None` where the annotation leaves it open."""
+
+    features: tuple[str, ...]
+    label: bool | None
+    ends: tuple[object, ...]
+    gold: tuple[object, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One annotated article: the examples of every model, and how many relations of each type it has."""
+
+    examples: dict[str, list[Example]]
+    gold: Counter[str]
+
+
+def main() -> None:
+    """Reads the pairs, cross-validates, and writes the files if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="+", metavar="ARTICLES=GOLD")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    samples = [sample(article, gold) for pair in arguments.pairs for article, gold in load(*pair.split("=", 1))]
+    thresholds, bands = cross_validate(samples, arguments.folds)
+    if arguments.write:
+        write({model: fit(samples, model) for model in STRENGTH}, thresholds, bands)
+
+
+def load(articles: str, gold: str) -> Iterable[tuple[Article, GoldArticle]]:
+    """The annotated articles of one pair of files."""
+    rows = (json.loads(line) for line in Path(articles).read_text("utf-8").splitlines() if line.strip())
+    texts = {row["id"]: row for row in rows}
+    for annotated in read_gold(Path(gold)):
+        row = texts[annotated.id]
+        published = row.get("published") or annotated.published
+        yield Article(row["id"], row.get("title") or "", row["text"], outlet=row.get("outlet"), published=published), annotated
+
+
+def sample(article: Article, gold: GoldArticle) -> Sample:
+    """Labels every candidate of an article by its annotation."""
+    analysis = analyse(article)
+    drafts = Drafts(analysis)
+    ends = [_ends(drafts, candidate) for candidate in analysis.candidates]
+    mapping = align(gold.entities, drafts.entities())
+    told: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, relation in enumerate(gold.relations):
+        told[_key(relation.type, relation.source, relation.target)].append(number)
+    examples: dict[str, list[Example]] = defaultdict(list)
+    for candidate, (source, target) in zip(analysis.candidates, ends, strict=True):
+        key = _key(candidate.relation, *(e if e == ARTICLE else mapping.get(e, ("?", e)) for e in (source, target)))
+        numbers = told.get(key, [])
+        shown = [n for n in numbers if _shows(analysis, candidate, gold.relations[n].evidence)]
+        label = bool(shown) if shown or not numbers else None
+        example = Example(candidate.features, label, (source, target), key if numbers else None)
+        examples[candidate.relation].append(example)
+        if shown and candidate.source is not None:
+            features = tuple(status_features(candidate.line, candidate.trigger, candidate.lemma))
+            status = gold.relations[shown[0]].status
+            examples[PLANNED].append(Example(features, status == "planned", (), None))
+    return Sample(examples, Counter(relation.type for relation in gold.relations))
+
+
+def _ends(drafts: Drafts, candidate: Candidate) -> tuple[str, str]:
+    source = ARTICLE if candidate.source is None else drafts.of(candidate.source, candidate.line)
+    return source, drafts.of(candidate.target, candidate.line, as_source=candidate.source is None)
+
+
+def _key(relation: str, source: object, target: object) -> tuple[object, ...]:
+    ends = sorted((source, target), key=str) if relation == "MET_WITH" else (source, target)
+    return (relation, *ends)
+
+
+def _shows(analysis: Analysis, candidate: Candidate, evidence: str) -> bool:
+    """Whether the candidate's sentence is (part of) the evidence, or holds it."""
+    ours = set(plain(analysis.document[candidate.line.start : candidate.line.end]).split())
+    theirs = set(plain(evidence).split())
+    return len(ours & theirs) >= 0.6 * min(len(ours), len(theirs))
+
+
+def fit(samples: Sequence[Sample], model: str) -> Weights:
+    """The weights of one model, learnt from the labelled examples of `samples`."""
+    counts = Counter(f for s in samples for e in s.examples.get(model, ()) for f in e.features)
+    rows, labels = [], []
+    for s in samples:
+        for example in s.examples.get(model, ()):
+            if example.label is not None:
+                rows.append({f: 1 for f in example.features if counts[f] >= RAREST})
+                labels.append(example.label)
+    if len(set(labels)) < 2:
+        return {BIAS: -5.0}
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(rows)
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    learner = LogisticRegression(C=STRENGTH[model], solver="liblinear", random_state=0).fit(matrix, labels)
+    weights = dict(zip(vectorizer.get_feature_names_out(), map(float, learner.coef_[0]), strict=True))
+    return {BIAS: float(learner.intercept_[0]), **weights}
+
+
+def probability(weights: Weights, features: Iterable[str]) -> float:
+    """The logistic of the summed weights, as the judge computes it."""
+    return 1 / (1 + math.exp(-(weights[BIAS] + sum(weights.get(f, 0.0) for f in features))))
+
+
+def cross_validate(samples: Sequence[Sample], folds: int) -> tuple[dict[str, float], dict[str, list[dict[str, float]]]]:
+    """Thresholds and calibration, from predictions on articles that the weights have not seen."""
+    order = np.random.RandomState(1).permutation(len(samples))
+    predicted: dict[str, list[tuple[float, bool]]] = {model: [] for model in STRENGTH}
+    for fold in range(folds):
+        held = set(order[fold::folds].tolist())
+        training = [s for i, s in enumerate(samples) if i not in held]
+        for model in STRENGTH:
+            weights = fit(training, model)
+            for number in sorted(held):
+                predicted[model] += _predictions(samples[number].examples.get(model, ()), weights, model in RELATIONS)
+    thresholds, bands = {}, {}
+    total = Counter()
+    for model, rows in predicted.items():
+        gold = sum(s.gold[model] for s in samples) if model in RELATIONS else sum(ok for _, ok in rows)
+        threshold, found, claimed = _best_threshold(sorted(rows, reverse=True), gold)
+        thresholds[model] = threshold
+        if model in RELATIONS:
+            bands[model] = _bands(rows, threshold)
+            total.update(found=found, claimed=claimed, gold=gold)
+        _print(model, gold, claimed, found, threshold)
+    _print("all", total["gold"], total["claimed"], total["found"], 0.0)
+    return thresholds, bands
+
+
+def _predictions(examples: Sequence[Example], weights: Weights, relations: bool) -> list[tuple[float, bool]]:
+    """For each pair of ends in the article its likeliest candidate, and whether the pair is annotated (once)."""
+    if not relations:
+        return [(probability(weights, e.features), bool(e.label)) for e in examples]
+    best: dict[tuple[object, ...], tuple[float, Example]] = {}
+    for example in examples:
+        p = probability(weights, example.features)
+        key = tuple(sorted(map(str, example.ends))) if example.gold is None or example.gold[0] == "MET_WITH" else example.ends
+        if key not in best or p > best[key][0]:
+            best[key] = (p, example)
+    seen: set[object] = set()
+    rows = []
+    for p, example in sorted(best.values(), key=lambda pair: -pair[0]):
+        rows.append((p, example.gold is not None and example.gold not in seen))
+        seen.add(example.gold)
+    return rows
+
+
+def _best_threshold(rows: Sequence[tuple[float, bool]], gold: int) -> tuple[float, int, int]:
+    """The probability at which F-beta is best; beta below 1 prefers precision."""
+    best, found = (0.0, 0.5, 0, 0), 0
+    for claimed, (p, ok) in enumerate(rows, 1):
+        found += ok
+        value = (1 + BETA**2) * found / (BETA**2 * gold + claimed) if gold else 0.0
+        if value > best[0]:
+            best = (value, p, found, claimed)
+    return round(best[1] - 5e-5, 4), best[2], best[3]
+
+
+def _bands(rows: Sequence[tuple[float, bool]], threshold: float) -> list[dict[str, float]]:
+    """Equal shares of the claims by rising probability, with the precision measured in each, never falling."""
+    kept = sorted(row for row in rows if row[0] >= threshold)
+    size = max(1, math.ceil(len(kept) / BANDS))
+    bands: list[dict[str, float]] = []
+    for start in range(0, len(kept), size):
+        part = kept[start : start + size]
+        precision = sum(ok for _, ok in part) / len(part)
+        if bands and precision < bands[-1]["precision"]:
+            last = bands.pop()
+            count = last["claims"] + len(part)
+            precision = (last["precision"] * last["claims"] + precision * len(part)) / count
+            bands.append({"above": last["above"], "precision": precision, "claims": count})
+        else:
+            bands.append({"above": part[0][0], "precision": precision, "claims": len(part)})
+    return [{"above": round(b["above"], 4), "precision": round(b["precision"], 3), "claims": int(b["claims"])} for b in bands]
+
+
+def _print(model: str, gold: int, claimed: int, found: int, threshold: float) -> None:
+    precision, recall = found / max(1, claimed), found / max(1, gold)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"{model:<16}gold {gold:>5}  claimed {claimed:>5}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  from {threshold:.3f}")
+
+
+def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict[str, list[dict[str, float]]]) -> None:
+    """Writes weights, thresholds and calibration where the judge reads them."""
+    folder = ROOT / "extract"
+    rows = ["# model, feature, weight. Written by benchmarks/train_judge.py; not for editing."]
+    for model, table in weights.items():
+        rows += [f"{model}\t{feature}\t{weight:.3f}" for feature, weight in sorted(table.items()) if abs(weight) >= LIGHTEST or feature == BIAS]
+    (folder / "weights.tsv").write_text("\n".join(rows) + "\n", "utf-8")
+    lines = ["# Written by benchmarks/train_judge.py: from which probability on a relation is claimed."]
+    lines += [f"{model}: {{claim: {value}}}" for model, value in thresholds.items()]
+    (folder / "thresholds.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    lines = ["# Written by benchmarks/train_judge.py: precision measured by cross-validation, by band of the judge's probability."]
+    for model, table in bands.items():
+        lines.append(f"{model}:")
+        lines += [f"  - {{above: {b['above']}, precision: {b['precision']}, claims: {b['claims']}}}" for b in table]
+    (folder / "calibration.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""Claims: what the judge accepts, told once for each happening, with every sentence that shows it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graphload.extract.analysis import Analysis
+from graphload.extract.candidates import Candidate
+from graphload.extract.confidence import confidence
+from graphload.extract.entities import Drafts
+from graphload.extract.features import frame
+from graphload.extract.judge import Judge
+from graphload.extract.status import status_features, status_of
+from graphload.extract.when import dates_of, when, where
+from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
+
+_UNDIRECTED = "MET_WITH"
+_MOST_SENTENCES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One candidate that the judge accepts, with its ends, status, date and place."""
+
+    candidate: Candidate
+    source: str
+    target: str
+    probability: float
+    status: Status
+    date: str | None = None
+    date_text: str | None = None
+    country: str | None = None
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ends; for a relation without direction, in a fixed order."""
+        pair = (self.source, self.target)
+        return (min(pair), max(pair)) if self.candidate.relation == _UNDIRECTED else pair
+
+
+def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
+    """The entities and claims of an analysed article."""
+    drafts = Drafts(analysis)
+    accepted = _best_readings(analysis.candidates, judge)
+    statements = [_statement(analysis, drafts, judge, *pair) for pair in accepted]
+    statements = [s for s in statements if s.source != s.target]
+    groups = _happenings(statements)
+    claims = [_claim(analysis, group, judge) for group in groups]
+    return drafts.entities(), tuple(_with_events(claims, groups))
+
+
+def rule_of(candidate: Candidate) -> str:
+    """The name of the rule that read a candidate: the relation, and the frame that its trigger and markers make."""
+    if candidate.source is None:
+        return f"REPORTED_BY {candidate.target.phrase.kind} {candidate.target.phrase.case or 'bare'}"
+    shape = frame(candidate.line, candidate.source.phrase, candidate.target.phrase, candidate.trigger)
+    return f"{candidate.relation} {candidate.lemma}: {shape}"
+
+
+def _best_readings(candidates: Iterable[Candidate], judge: Judge) -> list[tuple[Candidate, float]]:
+    """Every candidate that the judge would claim; of several triggers for the same ends in one line, the likeliest."""
+    best: dict[tuple[object, ...], tuple[Candidate, float]] = {}
+    for candidate in candidates:
+        probability = judge.probability(candidate.relation, candidate.features)
+        if probability < judge.thresholds[candidate.relation].claim:
+            continue
+        source, target = candidate.source, candidate.target
+        key = (
+            candidate.relation,
+            candidate.line.number,
+            source and (source.person, source.country, id(source.phrase)),
+            (target.person, target.country, id(target.phrase)),
+        )
+        if key not in best or best[key][1] < probability:
+            best[key] = candidate, probability
+    return list(best.values())
+
+
+def _statement(analysis: Analysis, drafts: Drafts, judge: Judge, candidate: Candidate, probability: float) -> Statement:
+    line, published = candidate.line, analysis.article.published
+    credit = candidate.source is None
+    source = ARTICLE if candidate.source is None else drafts.of(candidate.source, line)
+    target = drafts.of(candidate.target, line, as_source=credit)
+    if credit:
+        return Statement(candidate, source, target, probability, "happened")
+    status = status_of(line, candidate.trigger, judge, tuple(status_features(line, candidate.trigger, candidate.lemma)))
+    if candidate.relation == "ACCUSED":
+        status = "happened"
+    date, text = when(line, candidate.trigger, dates_of(line, analysis.document, published), status, published)
+    country = candidate.target.country if candidate.relation == "VISITED" else where(line, candidate.trigger)
+    return Statement(candidate, source, target, probability, status, date, text, country)
+
+
+def _happenings(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements of the same ends, status and compatible dates tell of one happening."""
+    groups: list[list[Statement]] = []
+    for statement in statements:
+        for group in groups:
+            first = group[0]
+            if (
+                first.candidate.relation == statement.candidate.relation
+                and first.ends == statement.ends
+                and first.status == statement.status
+                and all(_compatible(other.date, statement.date) for other in group)
+            ):
+                group.append(statement)
+                break
+        else:
+            groups.append([statement])
+    return groups
+
+
+def _compatible(a: str | None, b: str | None) -> bool:
+    """Whether two dates, each cut to its precision, may be of one day."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def _claim(analysis: Analysis, group: Sequence[Statement], judge: Judge) -> Claim:
+    best = max(group, key=lambda s: (s.probability, -s.candidate.line.number))
+    dated = max(group, key=lambda s: (len(s.date or ""), s.probability))
+    evidence = tuple(_evidence(analysis, statement) for statement in sorted(group, key=lambda s: s.candidate.line.number))
+    evidence = tuple(dict.fromkeys((_evidence(analysis, best), *evidence)))[:_MOST_SENTENCES]
+    relation: RelationType = best.candidate.relation  # type: ignore[assignment]
+    rule = rule_of(best.candidate)
+    return Claim(
+        id="",
+        article=analysis.article.id,
+        type=relation,
+        source=best.ends[0],
+        target=best.ends[1],
+        event="",
+        status=best.status,
+        rule=rule,
+        evidence=evidence,
+        date=dated.date,
+        date_text=dated.date_text or best.date_text,
+        country=next((s.country for s in (best, *group) if s.country), None),
+        confidence=confidence(relation, best.probability),
+    )
+
+
+def _evidence(analysis: Analysis, statement: Statement) -> Evidence:
+    line = statement.candidate.line
+    return Evidence(analysis.article.id, line.start, line.end, analysis.document[line.start : line.end])
+
+
+def _with_events(claims: Sequence[Claim], groups: Sequence[Sequence[Statement]]) -> list[Claim]:
+    """Gives each claim its id and the event that it shares with claims read off the same trigger."""
+    owner: dict[object, str] = {}
+    finished: list[Claim] = []
+    for claim, group in zip(claims, groups, strict=True):
+        marks = [(claim.type, claim.status, *_happening(claim, statement)) for statement in group]
+        event = next((owner[mark] for mark in marks if mark in owner), f"e{len(finished) + 1}")
+        for mark in marks:
+            owner.setdefault(mark, event)
+        first = claim.evidence[0]
+        key = "\x1f".join((claim.article, claim.type, claim.source, claim.target, claim.status, str(first.start), str(first.end), claim.date or ""))
+        digest = hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+        finished.append(replace(claim, id=f"k-{digest}", event=event))
+    return finished
+
+
+def _happening(claim: Claim, statement: Statement) -> tuple[object, ...]:
+    """What claims of one event share: a visitor's country, the agreement, or the trigger of a meeting or an accusation."""
+    if claim.type == "REPORTED_BY":
+        return (claim.target,)
+    if claim.type == "VISITED":
+        return claim.source, claim.target, claim.date
+    if claim.type == "SIGNED":
+        return (claim.target,)
+    trigger = statement.candidate.trigger
+    return statement.candidate.line.number, trigger.first, claim.date

@@ -1,0 +1,15 @@
+"""Reading: one article in, its entities and claims out."""
+
+from __future__ import annotations
+
+from graphload.extract.analysis import analyse
+from graphload.extract.claims import claims_of
+from graphload.extract.judge import judge
+from graphload.model import Article, Reading
+
+
+def read(article: Article) -> Reading:
+    """What `article` claims, with its evidence. Depends on the article alone; keeps nothing."""
+    entities, claims = claims_of(analyse(article), judge())
+    used = {end for claim in claims for end in (claim.source, claim.target)}
+    return Reading(article, tuple(entity for entity in entities if entity.id in used), claims)

@@ -1,0 +1,133 @@
+"""The score: precision, recall and F1 of relations; status, date and evidence of those that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from graphload.model import ARTICLE, Claim, Reading, RelationType
+from graphload.scoring.alignment import align, plain
+from graphload.scoring.gold import GoldArticle, GoldRelation
+
+UNDIRECTED: frozenset[RelationType] = frozenset({"MET_WITH"})
+_OVERLAP = 0.5
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one relation type: annotated, claimed, found; and of the found, how many agree further."""
+
+    gold: int = 0
+    claimed: int = 0
+    found: int = 0
+    status: int = 0
+    evidence: int = 0
+    dated: int = 0
+    date: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Share of the claims that are annotated."""
+        return self.found / self.claimed if self.claimed else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the annotated relations that are claimed."""
+        return self.found / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """A relation that was missed, or claimed wrongly."""
+
+    kind: str
+    article: str
+    type: RelationType
+    source: str
+    target: str
+    quote: str
+
+
+@dataclass(slots=True)
+class Table:
+    """The scores by relation type, and every error."""
+
+    scores: dict[RelationType, Score] = field(default_factory=lambda: {name: Score() for name in get_args(RelationType)})
+    errors: list[Error] = field(default_factory=list)
+
+    @property
+    def total(self) -> Score:
+        """All relation types together."""
+        return sum(self.scores.values(), Score())
+
+
+def score(gold: Iterable[GoldArticle], readings: Mapping[str, Reading]) -> Table:
+    """Scores `readings`, by article id, against `gold`; an article without a reading has claimed nothing."""
+    table = Table()
+    for article in gold:
+        _score_article(article, readings.get(article.id), table)
+    return table
+
+
+def _score_article(gold: GoldArticle, reading: Reading | None, table: Table) -> None:
+    claims = list(reading.claims) if reading else []
+    mapping = align(gold.entities, reading.entities) if reading else {}
+    for claim in claims:
+        table.scores[claim.type].claimed += 1
+    names = {entity.id: entity.name or entity.id for entity in gold.entities}
+    for relation in gold.relations:
+        counts = table.scores[relation.type]
+        counts.gold += 1
+        ends = _ends(relation.type, relation.source, relation.target)
+        hits = [c for c in claims if c.type == relation.type and _mapped(c, mapping) == ends]
+        if not hits:
+            quote = relation.evidence
+            table.errors.append(Error("missed", gold.id, relation.type, names.get(relation.source, ""), names.get(relation.target, ""), quote))
+            continue
+        best = max(hits, key=lambda c: (c.date == relation.date, c.status == relation.status, _shown(c, relation)))
+        claims.remove(best)
+        _count(counts, best, relation)
+    ours = {entity.id: entity.name for entity in reading.entities} if reading else {}
+    for claim in claims:
+        quote = claim.evidence[0].quote
+        table.errors.append(Error("extra", gold.id, claim.type, ours.get(claim.source, ""), ours.get(claim.target, ""), quote))
+
+
+def _count(counts: Score, claim: Claim, relation: GoldRelation) -> None:
+    counts.found += 1
+    counts.status += claim.status == relation.status
+    counts.evidence += _shown(claim, relation)
+    counts.dated += relation.date is not None
+    counts.date += relation.date is not None and claim.date == relation.date
+
+
+def _ends(kind: RelationType, source: str, target: str) -> tuple[str, ...]:
+    return tuple(sorted((source, target))) if kind in UNDIRECTED else (source, target)
+
+
+def _mapped(claim: Claim, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    source, target = (end if end == ARTICLE else mapping.get(end, f"?{end}") for end in (claim.source, claim.target))
+    return _ends(claim.type, source, target)
+
+
+def _shown(claim: Claim, relation: GoldRelation) -> bool:
+    return any(overlaps(evidence.quote, relation.evidence) for evidence in claim.evidence)
+
+
+def overlaps(quote: str, other: str) -> bool:
+    """Whether one text holds the other, or they share half of the words of the shorter one."""
+    a, b = plain(quote), plain(other)
+    if not a or not b:
+        return False
+    words, others = set(a.split()), set(b.split())
+    return a in b or b in a or len(words & others) >= _OVERLAP * min(len(words), len(others))
