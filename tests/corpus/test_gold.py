@@ -43,10 +43,14 @@ GOLD = {row["id"]: row for row in rows(CORPUS / "gold.jsonl")}
 each = pytest.mark.parametrize("gold", GOLD.values(), ids=GOLD.keys())
 
 
+def ends(relation: dict[str, Any]) -> tuple[str, str]:
+    pair = (relation["source"], relation["target"])
+    return (min(pair), max(pair)) if relation["type"] == "MET_WITH" else pair
+
+
 def listed_phenomena() -> dict[str, set[str]]:
-    cells = re.findall(
-        r"^\| ([a-z-]+) \| [^|]+ \| ([^|]+) \|$", (CORPUS / "README.md").read_text(encoding="utf-8"), re.M
-    )
+    readme = (CORPUS / "README.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ([a-z-]+) \| [^|]+ \| ([^|]+) \|$", readme, re.MULTILINE)
     return {slug: set(ids.split(", ")) for slug, ids in cells if slug != "phenomenon"}
 
 
@@ -107,17 +111,9 @@ def test_no_relation_twice_and_no_entity_idle(gold: dict[str, Any]) -> None:
     assert {entity["id"] for entity in gold["entities"]} <= used
 
 
-def ends(relation: dict[str, Any]) -> tuple[str, str]:
-    pair = (relation["source"], relation["target"])
-    return (min(pair), max(pair)) if relation["type"] == "MET_WITH" else pair
-
-
 def test_every_phenomenon_of_the_readme_is_shown_twice_and_listed_right() -> None:
     listed = listed_phenomena()
-    tagged = {
-        slug: {i for i, row in GOLD.items() if slug in row["phenomena"]}
-        for row in GOLD.values()
-        for slug in row["phenomena"]
-    }
+    slugs = {slug for row in GOLD.values() for slug in row["phenomena"]}
+    tagged = {slug: {id_ for id_, row in GOLD.items() if slug in row["phenomena"]} for slug in slugs}
     assert listed == tagged
     assert {slug for slug, ids in listed.items() if len(ids) < 2} == set()
