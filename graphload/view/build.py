@@ -12,7 +12,7 @@ from graphload.view.kinds import words
 from graphload.view.layout import Layout, Spot, arrange
 from graphload.view.records import Page, PageEdge, PageNode
 
-_LETTER, _LINE, _CLIP, _CROWD = 7.0, 19.0, 34, 400
+_LETTER, _LINE, _CLIP, _CROWD = 7.4, 21.0, 26, 400
 _NODE_TEXTS = ("office", "country", "status", "date")
 _EDGE_TEXTS = ("event", "status", "date", "country", "of")
 
@@ -57,11 +57,11 @@ def _arrange(nodes: Sequence[Node], order: Sequence[str], edges: Sequence[Edge])
 def _spot(node: Node, degree: int, crowded: bool) -> Spot:
     """Room for the sign and, where there are few enough to show them all, for the label below it."""
     later = not words().nodes[node.label].shown
-    radius = 9 + min(16.0, 3 * degree**0.5)
+    radius = 8 + min(15.0, 2.6 * degree**0.5)
     if crowded or later:
         return Spot(radius + 8, radius + 8, later)
     letters = max(len(str(node.properties.get(key, ""))) for key in ("name", "name_hi"))
-    return Spot(max(radius, min(letters, _CLIP) * _LETTER / 2) + 4, radius + _LINE, later)
+    return Spot(max(radius, min(letters, _CLIP) * _LETTER / 2) + 6, radius + _LINE, later)
 
 
 def _texts(properties: Mapping[str, Value], keys: Sequence[str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ CAP = 150
 """Nodes of one community, the most."""
 WHOLE = 200
 """Components up to this size are laid out as one."""
-WINDOW = np.array([800.0, 720.0])
+WINDOW = np.array([690.0, 660.0])
 """What a usual window leaves for the picture, in pixels."""
 ASPECT = 1.1
 _READABLE = 150
@@ -127,14 +127,15 @@ def _block(graph: nx.Graph[int], part: list[int], half: Points) -> Points:
 
 
 def _roomy(points: Points, half: Points) -> Points:
-    """The points drawn to the size of a window, and the boxes apart at that size: all labels can be read."""
+    """The points drawn to the size of a window, and the boxes apart at that size: labels can be read."""
     if len(points) > _READABLE:
         return points
     for _ in range(_FITTINGS):
-        extent = np.maximum(np.ptp(points, 0), 1.0)
-        stretch = np.minimum(WINDOW / extent, 1.5)
+        stretch = np.minimum(WINDOW / np.maximum(np.ptp(points, 0), 1.0), 1.5)
         points = separate(points * np.minimum(stretch, stretch.min() * _SKEW), half)
-    return points
+    stretch = WINDOW / np.maximum(np.ptp(points, 0), 1.0)
+    filled: Points = points * np.minimum(stretch / stretch.min(), _SKEW)
+    return filled
 
 
 def _between(points: Points, graph: nx.Graph[int], later: list[bool], half: Points) -> Points:

@@ -45,7 +45,7 @@ def _push(points: Points, half: Points, yields: NDArray[np.float64], pairs: Pair
     left, right = pairs
     delta = points[left] - points[right]
     over = half[left] + half[right] - np.abs(delta)
-    sideways = over[:, 0] < over[:, 1] * 1.6
+    sideways = over[:, 0] < over[:, 1] * 2
     over[sideways, 1] = over[~sideways, 0] = 0
     push = np.where(delta < 0, -over, over) / (yields[left] + yields[right])[:, None]
     count = len(points)

@@ -68,7 +68,7 @@ function bendParallels() {
 function radius(node) {
   if (FOLLOWERS.has(node.kind)) return 7 + Math.min(5, Math.sqrt(G.near.get(node.id).length));
   const joined = G.near.get(node.id).filter((link) => !FOLLOWERS.has(link.from.kind) && !FOLLOWERS.has(link.to.kind));
-  return 9 + Math.min(16, 3.4 * Math.sqrt(joined.length));
+  return 8 + Math.min(15, 3.2 * Math.sqrt(joined.length));
 }
 
 const other = (link, node) => (link.from === node ? link.to : link.from);

@@ -20,6 +20,13 @@ function svg(tag, attributes, ...children) {
   return node;
 }
 
+// New children for a part of the page; the keyboard's place in it is kept, by id, or falls back to the part.
+function fill(part, ...children) {
+  const held = part.contains(document.activeElement) ? document.activeElement.id : null;
+  part.replaceChildren(...children);
+  if (held !== null) ((held && $(held)) || part).focus();
+}
+
 // The address if a browser may follow it from here, else null.
 function safeUrl(text) {
   try {

@@ -1,6 +1,7 @@
 // Lines: one path a kind where there are many, curves with arrowheads and marks where there are few.
 
 const FEW = 1500;
+const MOVING = 5000;
 
 function drawEdges(context, scale) {
   const { links } = Stage.view;
@@ -12,11 +13,14 @@ function drawEdges(context, scale) {
   context.globalAlpha = 1;
 }
 
-// Straight lines, all of one kind in one path, those off the stage left out.
+// Straight lines, all of one kind in one path, those off the stage left out; while the stage moves, a share of them.
 function drawMany(context, scale, alpha) {
   const box = stageBox(context, scale);
   const paths = new Map();
-  for (const { kind, from, to } of Stage.view.links) {
+  const { links } = Stage.view;
+  const step = Stage.moving ? Math.ceil(links.length / MOVING) : 1;
+  for (let place = 0; place < links.length; place += step) {
+    const { kind, from, to } = links[place];
     if (outside(box, from, to)) continue;
     if (!paths.has(kind)) paths.set(kind, new Path2D());
     const path = paths.get(kind);
@@ -78,7 +82,7 @@ function drawLink(context, link, scale, alpha, strong) {
   context.stroke();
   context.setLineDash([]);
   if (head && scale > 0.15) arrow(context, end, tip, width);
-  if (scale > 0.35) drawMarks(context, link, middle(link, control), status, look.color, alpha);
+  if (scale > 0.35 && !FOLLOWERS.has(link.from.kind) && !FOLLOWERS.has(link.to.kind)) drawMarks(context, link, middle(link, control), status, look.color, alpha);
 }
 
 function arrow(context, end, tip, width) {

@@ -18,11 +18,12 @@ function widthOf(context, text, font) {
 // The lines of a label, each with its font: the name, and where there is room the other script's.
 function linesOf(item) {
   const first = { text: clip(item.bubble ? item.label : mainName(item)), font: `${item.bubble ? 600 : 500} ${SIZE}px ${FACE}` };
-  const second = item.bubble ? item.note : State.script === "both" && Stage.view.items.length <= BOTH ? otherName(item) : "";
+  const second = item.bubble ? item.note : State.script === "both" && roomForBoth() ? otherName(item) : "";
   return second && second !== first.text ? [first, { text: clip(second), font: `${SIZE - 1}px ${FACE}`, soft: true }] : [first];
 }
 
-const clip = (text) => (text.length > 34 ? `${text.slice(0, 32).trimEnd()}…` : text);
+const roomForBoth = () => Stage.view.items.length <= BOTH && $("mynetwork").clientWidth >= 600;
+const clip = (text) => (text.length > 26 ? `${text.slice(0, 25).trimEnd().replace(/\u094d$/, "")}…` : text);
 
 // Boxes that are taken, in a grid of cells so that few are compared.
 class Taken {
@@ -58,6 +59,7 @@ function drawLabels(context, scale) {
   const half = [context.canvas.clientWidth / 2, context.canvas.clientHeight / 2];
   const lit = litItems();
   const taken = new Taken();
+  taken.left = MOST;
   const seen = Stage.order.filter((item) => Math.abs(item.x - center.x) * scale < half[0] + 60 && Math.abs(item.y - center.y) * scale < half[1] + 40);
   if (seen.length <= 600) {
     for (const item of seen) {
@@ -67,30 +69,34 @@ function drawLabels(context, scale) {
   }
   const order = lit ? [...seen.filter((item) => lit.has(item)), ...seen.filter((item) => !lit.has(item))] : seen;
   const named = order.filter((item) => item.kind !== "Event" || scale > 1.3 || lit?.has(item));
-  let drawn = 0;
-  for (const item of named.slice(0, TRIES)) {
-    if (drawn === MOST) break;
-    drawn += drawLabel(context, item, scale, center, taken, lit && !lit.has(item));
+  const place = { context, scale, center, half, taken };
+  const below = named.slice(0, TRIES).filter((item) => !drawLabel(place, item, 0, 1, lit && !lit.has(item)));
+  for (const item of below) {
+    const dim = lit && !lit.has(item);
+    if (!drawLabel(place, item, 1, 8, dim)) drawLabel(place, item, 0, 8, dim, 1);
   }
 }
 
-function drawLabel(context, item, scale, center, taken, dim) {
-  const lines = linesOf(item);
+// Tries some of the four places for a label (below, above, to the right, to the left); whether it found one.
+function drawLabel({ context, scale, center, half, taken }, item, first, last, dim, most = 2) {
+  if (!taken.left) return true;
+  const lines = linesOf(item).slice(0, most);
   const width = Math.max(...lines.map((line) => widthOf(context, line.text, line.font)));
   const height = lines.length * (SIZE + 4);
   const [x, y] = [(item.x - center.x) * scale, (item.y - center.y) * scale];
   const r = Math.max(item.r * scale, 2) + 3;
   const spots = item.bubble
     ? [[0, -height / 2]]
-    : [[0, r], [0, -r - height], [r + width / 2 + 2, -height / 2], [-r - width / 2 - 2, -height / 2]];
-  for (const [dx, dy] of spots) {
+    : [[0, r], [0, -r - height], ...[1, -1].flatMap((side) => [-height / 2, r / 2, -r / 2 - height].map((top) => [side * (r + width / 2 + 2), top]))];
+  for (const [dx, dy] of spots.slice(first, last)) {
     const box = [x + dx - width / 2 - 2, y + dy, x + dx + width / 2 + 2, y + dy + height];
-    if (!taken.free(box)) continue;
+    if (!taken.free(box) || box[0] < -half[0] || box[2] > half[0] || box[3] > half[1]) continue;
     taken.add(box);
+    taken.left--;
     writeLines(context, lines, item.x + dx / scale, item.y + dy / scale, scale, dim);
-    return 1;
+    return true;
   }
-  return 0;
+  return false;
 }
 
 function writeLines(context, lines, x, y, scale, dim) {

@@ -7,7 +7,7 @@ function refresh(changed) {
   if (touches("theme") || !changed.length) showTheme();
   if (touches("pins")) placePins();
   if (touches(...FILTERS, "sel", "path")) showView();
-  if (touches("nodes", "edges")) showLegend();
+  if (touches("nodes", "edges", "status")) showLegend();
   if (touches("nodes", "edges", "status")) showTime();
   if (touches(...FILTERS)) showRange();
   if (touches("sel", "path", "script", "pins") || (State.sel && touches(...FILTERS))) showPanel();
@@ -19,7 +19,6 @@ function refresh(changed) {
 function restore() {
   readHash();
   $("script").value = State.script;
-  refresh([]);
   refresh(Object.keys(State));
   fit(State.path ? [...new Set(pathLinks().flatMap((link) => [link.from, link.to]))] : undefined);
 }
@@ -29,6 +28,7 @@ async function start() {
   await Promise.all([document.fonts.load(`${SIZE}px "Graphload Devanagari"`, "क"), document.fonts.load(`500 ${SIZE}px "Graphload Devanagari"`, "क")]);
   startStage();
   startSearch();
+  startLegend();
   startTime();
   startTools();
   startKeys();

@@ -19,11 +19,25 @@ function condense(view) {
   return { items: [...bubbles, ...single], links: addUp(view.links, stands), left: closed.length - bubbles.length };
 }
 
+let groupMiddles = null;
+
+// Where the bubble of each community stands: in the middle of all its nodes, whichever of them are seen.
+function middles() {
+  if (groupMiddles) return groupMiddles;
+  groupMiddles = new Map();
+  for (const node of G.nodes) {
+    if (FOLLOWERS.has(node.kind)) continue;
+    const middle = groupMiddles.get(node.group) || { x: 0, y: 0, size: 0 };
+    const size = middle.size + 1;
+    groupMiddles.set(node.group, { x: middle.x + (node.home.x - middle.x) / size, y: middle.y + (node.home.y - middle.y) / size, size });
+  }
+  return groupMiddles;
+}
+
 function bubbleOf(group, members, stands) {
   const best = [...members].sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
-  const mean = (axis) => members.reduce((sum, node) => sum + node[axis], 0) / members.length;
   const bubble = {
-    id: `group:${group}`, bubble: true, group, members, x: mean("x"), y: mean("y"), r: 60 + 42 * Math.sqrt(members.length),
+    id: `group:${group}`, bubble: true, group, members, x: middles().get(group)?.x ?? best[0].x, y: middles().get(group)?.y ?? best[0].y, r: 60 + 42 * Math.sqrt(members.length),
     color: Legend.nodes[best[0].kind].color, label: mainName(best[0]), note: count(members.length, "node"), kind: best[0].kind,
   };
   for (const node of members) stands.set(node, bubble);

@@ -7,7 +7,7 @@ function showPanel() {
   const panel = $("panel");
   const link = G.byKey.get(State.sel);
   const node = G.byId.get(State.sel);
-  panel.replaceChildren(...(State.path ? pathPanel() : link ? linkPanel(link) : node ? nodePanel(node) : summary()));
+  fill(panel, ...(State.path ? pathPanel() : link ? linkPanel(link) : node ? nodePanel(node) : summary()));
   panel.scrollTop = 0;
   const waiting = [...panel.querySelectorAll("[data-claims]")];
   if (waiting.length) {

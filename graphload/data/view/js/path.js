@@ -65,7 +65,7 @@ function chip(text, close, ...more) {
 }
 
 function hopsPick() {
-  const pick = el("select", { "aria-label": "Steps", onchange: () => focusOn(State.focus, Number(pick.value)) },
+  const pick = el("select", { id: "hops", "aria-label": "Steps", onchange: () => focusOn(State.focus, Number(pick.value)) },
     ...[1, 2, 3].map((hops) => el("option", { value: hops }, count(hops, "step"))));
   pick.value = State.hops;
   return pick;
@@ -80,10 +80,10 @@ function showChips() {
   if (State.pins.size) chips.push(chip(count(State.pins.size, "pinned node"), () => change({ pins: new Map() })));
   if (State.open.size && !State.all) chips.push(chip(count(State.open.size, "open community", "open communities"), whole({ open: new Set() })));
   if (State.all) chips.push(chip("Every node", whole({ all: false })));
-  else if (condensed(visible().nodes)) {
+  else if (condensed(Stage.seen.nodes)) {
     const left = Stage.left ? `, ${Stage.left.toLocaleString("en")} small ones left out` : "";
     chips.push(el("div", { class: "chip" }, el("span", {}, `Communities: click one to open it${left}`),
       el("button", { type: "button", onclick: whole({ all: true }) }, "Show every node")));
   }
-  $("chips").replaceChildren(...chips);
+  fill($("chips"), ...chips);
 }

@@ -36,6 +36,32 @@ function stroke(kind) {
   return svg("svg", { width: 26, height: 18, viewBox: "0 0 26 18", "aria-hidden": "true" }, line, ...head);
 }
 
+const CROWD = 1200;
+
+// Very many nodes: those of one colour in one path, as discs, or as dots where a disc would not be seen.
+function drawCrowd(context, scale) {
+  const box = stageBox(context, scale);
+  const paths = new Map();
+  const lit = litItems();
+  for (const item of Stage.view.items) {
+    if (outside(box, item, item) || item.bubble) continue;
+    if (!paths.has(item.color)) paths.set(item.color, new Path2D());
+    const path = paths.get(item.color);
+    const r = Math.max(item.r, 1.6 / scale);
+    if (r * scale < 3) path.rect(item.x - r, item.y - r, 2 * r, 2 * r);
+    else {
+      path.moveTo(item.x + r, item.y);
+      path.arc(item.x, item.y, r, 0, 2 * Math.PI);
+    }
+  }
+  context.globalAlpha = lit ? 0.16 : 1;
+  for (const [color, path] of paths) {
+    context.fillStyle = color;
+    context.fill(path);
+  }
+  context.globalAlpha = 1;
+}
+
 // One node; `look` tells whether it is selected, under the pointer, or out of the light.
 function drawNode(context, item, x, y, scale, look) {
   const r = Math.max(item.r, 2 / scale);

@@ -1,6 +1,6 @@
 // The stage: vis-network places, drags, zooms and picks the nodes; what it shows is drawn by our own modules.
 
-const Stage = { network: null, set: null, view: { items: [], links: [] }, byId: new Map(), order: [], hover: null, left: 0 };
+const Stage = { network: null, set: null, seen: null, view: { items: [], links: [] }, byId: new Map(), order: [], hover: null, left: 0, moving: 0 };
 
 function startStage() {
   const options = JSON.parse($("options").textContent);
@@ -10,14 +10,21 @@ function startStage() {
   const frame = $("mynetwork").firstElementChild;
   frame.setAttribute("role", "application");
   frame.setAttribute("aria-label", "Network. Arrow keys go to neighbours, Enter to the details.");
-  Stage.network.on("beforeDrawing", (context) => drawEdges(context, Stage.network.getScale()));
+  Stage.network.on("beforeDrawing", drawBelow);
   Stage.network.on("afterDrawing", (context) => drawLabels(context, Stage.network.getScale()));
   Stage.network.on("click", clicked);
   Stage.network.on("doubleClick", doubleClicked);
   Stage.network.on("dragging", dragged);
+  Stage.network.on("zoom", moving);
   Stage.network.on("dragEnd", pinned);
   frame.addEventListener("mousemove", pointed);
   frame.addEventListener("mouseleave", () => point(null));
+}
+
+function drawBelow(context) {
+  const scale = Stage.network.getScale();
+  drawEdges(context, scale);
+  if (Stage.view.items.length > CROWD) drawCrowd(context, scale);
 }
 
 function renderNode({ ctx, id, x, y }) {
@@ -25,6 +32,7 @@ function renderNode({ ctx, id, x, y }) {
   if (!item) return {};
   const scale = Stage.network.getScale();
   const lit = litItems();
+  if (Stage.view.items.length > CROWD && !lit?.has(item)) return { nodeDimensions: { width: item.r * 2, height: item.r * 2 } };
   const look = { selected: State.sel === id, hover: Stage.hover === item, dim: lit && !lit.has(item) };
   const size = Math.max(item.r * 2, 8 / scale);
   return { drawNode: () => drawNode(ctx, item, x, y, scale, look), nodeDimensions: { width: size, height: size } };
@@ -35,9 +43,9 @@ function showView() {
   const seen = visible();
   const view = condensed(seen.nodes) ? condense(seen) : { items: [...seen.nodes], links: seen.links, left: 0 };
   const wanted = new Map(view.items.map((item) => [item.id, item]));
-  const gone = Stage.set.getIds().filter((id) => !wanted.has(id));
-  const fresh = view.items.filter((item) => !Stage.set.get(item.id));
-  Object.assign(Stage, { view, byId: wanted, left: view.left, lit: undefined });
+  const gone = [...Stage.byId.keys()].filter((id) => !wanted.has(id));
+  const fresh = view.items.filter((item) => !Stage.byId.has(item.id));
+  Object.assign(Stage, { seen, view, byId: wanted, left: view.left, lit: undefined });
   Stage.order = [...view.items].sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
   for (const item of view.items) item.color ||= Legend.nodes[item.kind].color;
   if (gone.length) Stage.set.remove(gone);
@@ -77,7 +85,7 @@ function select(id, go) {
   const nodes = link ? [link.from, link.to] : G.byId.has(id) ? [G.byId.get(id)] : [];
   const choices = reveal(nodes, link);
   if (State.focus && nodes.some((node) => !Stage.byId.has(node.id))) choices.focus = null;
-  if (condensed(visible().nodes)) choices.open = new Set([...State.open, ...nodes.map((node) => node.group)]);
+  if (condensed(Stage.seen.nodes)) choices.open = new Set([...State.open, ...nodes.map((node) => node.group)]);
   change({ ...choices, sel: id, path: null });
   if (go && nodes.length) lookAt(nodes);
 }
@@ -127,7 +135,17 @@ function doubleClicked({ nodes }) {
   if (item && !item.bubble) focusOn(item.id, State.hops);
 }
 
+// Until the stage has stood still for a moment, the many lines are thinned out.
+function moving() {
+  clearTimeout(Stage.moving);
+  Stage.moving = setTimeout(() => {
+    Stage.moving = 0;
+    Stage.network.redraw();
+  }, 180);
+}
+
 function dragged({ nodes }) {
+  moving();
   for (const id of nodes) Object.assign(Stage.byId.get(id), Stage.network.getPosition(id));
 }
 

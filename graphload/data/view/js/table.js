@@ -16,8 +16,7 @@ let rowsShown = ROWS;
 function sorted() {
   const [key, down] = State.sort.startsWith("-") ? [State.sort.slice(1), -1] : [State.sort, 1];
   const { value } = COLUMNS[key] || COLUMNS.date;
-  const links = condensed(visible().nodes) ? visible().links : Stage.view.links;
-  const edges = links.flatMap((link) => link.seen);
+  const edges = Stage.seen.links.flatMap((link) => link.seen);
   return edges.map((edge) => [value(edge), edge])
     .sort(([a, x], [b, y]) => down * (typeof a === "number" ? a - b : a.localeCompare(b)) || (x.id < y.id ? -1 : 1))
     .map(([, edge]) => edge);
@@ -31,7 +30,7 @@ function showTable() {
   if (!State.table) return;
   const edges = sorted();
   const body = el("tbody", {}, ...edges.slice(0, rowsShown).map(row));
-  box.replaceChildren(
+  fill(box,
     el("table", {}, el("caption", { class: "sr" }, "Relations that are seen"), el("thead", {}, el("tr", {}, ...Object.keys(COLUMNS).map(header),
       el("th", { scope: "col" }, "Evidence"))), body));
   if (edges.length > rowsShown) {
@@ -47,7 +46,7 @@ function header(key) {
   const order = State.sort === key ? "ascending" : State.sort === `-${key}` ? "descending" : "none";
   const arrow = { ascending: " ↑", descending: " ↓", none: "" }[order];
   return el("th", { scope: "col", "aria-sort": order },
-    el("button", { type: "button", onclick: () => change({ sort: order === "ascending" ? `-${key}` : key }) }, COLUMNS[key].title + arrow));
+    el("button", { type: "button", id: `sort-${key}`, onclick: () => change({ sort: order === "ascending" ? `-${key}` : key }) }, COLUMNS[key].title + arrow));
 }
 
 function row(edge) {

@@ -19,7 +19,7 @@ function savePicture() {
 // What is seen, with its evidence, as one document.
 async function saveData() {
   const { claims: all, articles } = await proof();
-  const { nodes, links } = visible();
+  const { nodes, links } = Stage.seen;
   const edges = links.flatMap((link) => link.seen);
   const evidence = (places) => (places || []).map((place) => {
     const { article, ...rest } = all[place];
