@@ -13,9 +13,11 @@ from graphload.lexicon.records import (
     Country,
     Form,
     FormKind,
+    Forms,
     Lexicon,
     Ministry,
     Names,
+    Office,
     Offices,
     Organization,
     Source,
@@ -50,8 +52,9 @@ def load_lexicon(folder: Path) -> Lexicon:
         *ministries.values(),
     ]
     _check_countries(definite, countries, folder)
-    reasons = load_yaml(folder / "shared.yaml", dict[str, tuple[str, ...]])
-    shared = [text for texts in reasons.values() for text in texts]
+    _check_offices(offices.offices, countries, folder)
+    shared = load_yaml(folder / "shared.yaml", dict[str, Forms])
+    decoys = load_yaml(folder / "decoys.yaml", dict[str, Forms])
     forms = [
         *_country_forms(countries),
         *_office_forms(offices),
@@ -59,6 +62,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         *_named_forms("organization", organizations),
         *_named_forms("source", sources),
         *_named_forms("ministry", ministries),
+        *(Form("decoy", reason, text) for reason, texts in decoys.items() for text in texts),
     ]
     return Lexicon(
         countries=countries,
@@ -70,7 +74,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         ministries=ministries,
         given_names=tokens - ambiguous,
         ambiguous_names=ambiguous,
-        forms=index_forms(forms, shared, str(folder)),
+        forms=index_forms(forms, (text for texts in shared.values() for text in texts), str(folder)),
     )
 
 
@@ -82,6 +86,13 @@ def _check_countries(
         for code in ({record.country} | called.keys()) - countries.keys() - {None}:
             what = f"{record.name} has the unknown country {code}"
             raise DataError(what, where=str(folder), mend="give an alpha-3 code of countries.yaml")
+
+
+def _check_offices(offices: Mapping[str, Office], countries: Mapping[str, Country], folder: Path) -> None:
+    for key, office in offices.items():
+        if not office.means.keys() <= countries.keys() or not set(office.means.values()) <= offices.keys():
+            what = f"{key} means {dict(office.means)}, an unknown country or office"
+            raise DataError(what, where=str(folder / "offices.yaml"), mend="give keys of countries and of offices")
 
 
 def _country_forms(countries: Mapping[str, Country]) -> Iterator[Form]:

@@ -11,7 +11,7 @@ import msgspec
 from graphload.lexicon.script import fold
 
 FormKind = Literal[
-    "name", "demonym", "metonym", "city", "office", "modifier", "title", "organization", "source", "ministry"
+    "name", "demonym", "metonym", "city", "office", "modifier", "title", "organization", "source", "ministry", "decoy"
 ]
 Scope = Literal["country", "organization", "either"]
 Holder = Literal["same", "former", "other"]
@@ -36,13 +36,15 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A post that people hold, keyed by its English name.
 
     `unique`: one person holds it in a country, or an organization, at a time. `spokesperson`: what the
-    holder says is said by the institution. `ambiguous` forms count beside a country or a name only.
+    holder says is said by the institution. `means`: by country, the other office that the word stands for
+    there. `ambiguous` forms count beside a country or a name only.
     """
 
     forms: Forms
     plural: Forms = ()
     latin: Forms = ()
     ambiguous: Forms = ()
+    means: dict[str, str] = {}
     unique: bool = False
     spokesperson: bool = False
     scope: Scope = "country"
@@ -117,7 +119,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Form:
     """One way to write one thing of the lexicon. `key` is its key in the file that it comes from.
 
-    `plural` is for offices of several holders. An `ambiguous` form means it in the right context only.
+    `plural` is for offices of several holders. An `ambiguous` form means it in the right context only. A
+    decoy holds words of other forms and stands for nothing itself: its key is the reason.
     """
 
     kind: FormKind
@@ -151,3 +154,7 @@ class Lexicon:
     def lookup(self, text: str) -> tuple[Form, ...]:
         """What `text` as a whole may mean, however it is spelt; empty where it is not in the lexicon."""
         return self.forms.get(fold(text), ())
+
+    def office_in(self, office: str, country: str | None) -> str:
+        """The office that `office` stands for in `country`: the defence secretary of the USA is its minister."""
+        return self.offices[office].means.get(country or "", office)

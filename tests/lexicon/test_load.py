@@ -32,6 +32,9 @@ from graphload.lexicon.load import lexicon, load_lexicon
         ("व्‍हाइट हाउस", {("metonym", "USA"), ("source", "white-house")}),
         ("विदेश मंत्रालय", {("ministry", "foreign ministry")}),
         ("पूर्व", {("modifier", "former")}),
+        ("जैश-ए-मोहम्मद", {("organization", "jaish")}),
+        ("डब्ल्यूटीओ", {("organization", "wto")}),
+        ("जाब्यू", {("source", "dainik-jagran")}),
         ("गया", set()),
         ("सूरत", set()),
         ("बार", set()),
@@ -45,6 +48,24 @@ def test_what_a_form_may_mean(text: str, meanings: set[tuple[str, str]]) -> None
 def test_ordinary_words_are_marked_ambiguous(text: str) -> None:
     assert all(form.ambiguous for form in lexicon().lookup(text))
     assert lexicon().lookup(text)
+
+
+@pytest.mark.parametrize("text", ["दक्षिण चीन सागर", "लैटिन अमेरिका", "पेरिस समझौते", "चीनी मिलों", "राष्ट्रपति चुनाव"])
+def test_phrases_that_only_hold_a_known_word_are_decoys(text: str) -> None:
+    assert [form.kind for form in lexicon().lookup(text)] == ["decoy"]
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "meant"),
+    [
+        ("defence secretary", "USA", "defence minister"),
+        ("defence secretary", "IND", "defence secretary"),
+        ("foreign secretary", "GBR", "foreign minister"),
+        ("foreign secretary", None, "foreign secretary"),
+    ],
+)
+def test_an_office_may_mean_another_one_abroad(office: str, country: str | None, meant: str) -> None:
+    assert lexicon().office_in(office, country) == meant
 
 
 def test_plural_offices_are_marked() -> None:
