@@ -226,8 +226,14 @@ class Cast:
             if len(pair) >= 2:
                 met = "met" if self._meet(lines[max(0, position - distance)]) else "named"
                 phrase.sub = f"{min(distance, 3)} back, of {min(len(pair), 4)} {met}"
-                return pair[:2]
+                return self._two_sides(pair)
         return []
+
+    def _two_sides(self, people: list[int]) -> list[int]:
+        """The first person, and the first one who acts for another country, if there is one."""
+        home = self.members[people[0]].country()
+        other = next((p for p in people[1:] if self.members[p].country() not in (None, home)), people[1])
+        return [people[0], other]
 
     @staticmethod
     def _meet(line: Line) -> bool:
@@ -256,7 +262,7 @@ def _pins_down(office: str, country: str | None) -> bool:
     """Whether an office without a name still tells one person apart."""
     known = lexicon().offices.get(office)
     if country is None:
-        return office in _RULERS and office != "leader"
+        return known is not None and known.unique and office not in heads().vague_offices
     return (known is not None and known.unique) or office in heads().pinning_offices
 
 

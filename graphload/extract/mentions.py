@@ -7,10 +7,13 @@ name stands before it, and ends where an ordinary word begins.
 
 from __future__ import annotations
 
-from graphload.extract.lines import Atom, Line, Owner, Phrase
+from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
 from graphload.extract.phrases import heads
 from graphload.extract.vocabulary import vocabulary
 from graphload.language.grammar import grammar
+from graphload.lexicon.load import lexicon
+from graphload.lexicon.people import registry
+from graphload.lexicon.script import fold
 
 _GENITIVE = frozenset({"का", "के", "की"})
 _INITIALS = frozenset(
@@ -110,7 +113,8 @@ def _chains(line: Line, position: int) -> bool:
     if not _clear(line, position) or line.forms[position] not in _GENITIVE:
         return False
     atom = line.atoms.get(position + 1)
-    return atom is not None and bool(atom.one("office")) and _clear(line, position + 1)
+    office = atom.one("office") if atom is not None and _clear(line, position + 1) else None
+    return office is not None and office.key in heads().aides
 
 
 def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
@@ -179,9 +183,7 @@ def _name(line: Line, start: int, *, strong: bool) -> _Name | None:
         full = tuple(entry.key for entry in known if entry.sub == "full")
         if full:
             return _Name(start, _closed(line, atom.last), full, "registry")
-        last = _run(line, atom.last, start) if not atom.one("country", "source", "organization") else atom.last
-        if last == atom.last or not strong:
-            last = atom.last if last - atom.last > 2 else last
+        last = _run(line, atom.last, start) if _begins_name(line, atom, known) else atom.last
         keys = tuple(entry.key for entry in known) if last == atom.last else ()
         return _Name(start, _closed(line, last), keys, "registry" if keys else "read")
     last = _run(line, start, start)
@@ -197,6 +199,15 @@ def _name(line: Line, start: int, *, strong: bool) -> _Name | None:
     if length >= 2 and grammar().case_at(line.forms, last)[0] in ("ने", "से", "साथ", "को") and not line.gaps[last]:
         return _Name(start, last, (), "guess")
     return None
+
+
+def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
+    """Whether a short form is where a fuller name begins, as शी does, and not where it ends, as मोदी does."""
+    if atom.one("country", "source", "organization"):
+        return False
+    word = line.forms[atom.first]
+    people = [registry().get(entry.key) for entry in known]
+    return any(fold(name).split()[0] == word for person in people if person for name in person.full_names)
 
 
 def _closed(line: Line, last: int) -> int:
@@ -233,15 +244,24 @@ def _is_name_word(line: Line, position: int, start: int) -> bool:
     if atom is not None:
         if atom.one("given", "person") and form not in words.function_words:
             return not (position > start and atom.one("country", "office", "modifier"))
-        if atom.one(*_HARD):
+        if _hard(atom):
             return False
     if form in words.function_words:
         return False
+    if position > start and line.forms[position - 1] in words.name_particles and position - 1 > start:
+        return True
+    if form in lexicon().ambiguous_names:
+        return position > start or _name_follows(line, position)
     if form in words.name_particles:
         return position > start or _name_follows(line, position)
     if form in words.name_closers:
         return position > start
     return form not in words.common_words
+
+
+def _hard(atom: Atom) -> bool:
+    """Whether the words are something else than a name; an office that is a name too (शाह) leaves it open."""
+    return any(entry.kind in _HARD and not (entry.kind == "office" and entry.sub == "ambiguous") for entry in atom.entries)
 
 
 def _is_initial(line: Line, position: int, start: int) -> bool:
@@ -264,7 +284,7 @@ def _name_follows(line: Line, position: int) -> bool:
     if (form in _INITIALS and form != "के") or (form in words.name_particles and form not in words.function_words):
         return True
     atom = line.atoms.get(nxt)
-    if atom is not None and atom.one(*_HARD) and not atom.one("given", "person"):
+    if atom is not None and _hard(atom) and not atom.one("given", "person"):
         return False
     return form not in words.function_words and form not in words.common_words and not form.isascii()
 

@@ -28,6 +28,8 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credits: list[str]
     pinning_offices: list[str]
     vague: list[str]
+    aides: list[str]
+    vague_offices: list[str]
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -40,6 +42,8 @@ class Heads(msgspec.Struct, frozen=True):
     credits: frozenset[str]
     pinning_offices: frozenset[str]
     vague: frozenset[str]
+    aides: frozenset[str]
+    vague_offices: frozenset[str]
 
 
 @cache
@@ -55,6 +59,8 @@ def heads() -> Heads:
         credits=words(raw.credits),
         pinning_offices=frozenset(raw.pinning_offices),
         vague=words(raw.vague),
+        aides=frozenset(raw.aides),
+        vague_offices=frozenset(raw.vague_offices),
     )
 
 
