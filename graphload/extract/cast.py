@@ -119,7 +119,8 @@ class Cast:
         if len(phrase.candidates) == 1:
             member.keys[phrase.candidates[0]] += 3 if phrase.sub == "registry" else 1
         if not phrase.former:
-            member.posts |= {(o, _first(phrase.countries)) for o in phrase.offices if o != COUNTERPART}
+            country = _first(phrase.countries)
+            member.posts |= {(_office_in(o, country), country) for o in phrase.offices if o != COUNTERPART}
 
     def _short_forms(self, lines: Sequence[Line]) -> None:
         """A word that is one person's surname, or first name, stands for that person wherever it stands free."""
@@ -178,6 +179,7 @@ class Cast:
         countries = phrase.countries
         if phrase.plural and not countries and line.forms[phrase.first - 1 : phrase.first] and phrase.first:
             countries = self._two_countries(lines, position, place) if says_both(line, phrase.first) else ()
+        office = _office_in(office, _first(countries))
         if phrase.former and not countries:
             return
         holders = [self._holder(office, country, line, phrase) for country in (countries if phrase.plural else (_first(countries),))]
@@ -256,6 +258,11 @@ class Cast:
                 country = self.members[phrase.refs[0]].country()
                 found += [country] if country and ":" not in country else []
         return found
+
+
+def _office_in(office: str, country: str | None) -> str:
+    """The office as the lexicon keys it for the country."""
+    return lexicon().office_in(office, country) if office in lexicon().offices else office
 
 
 def _pins_down(office: str, country: str | None) -> bool:

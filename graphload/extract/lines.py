@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from graphload.language.words import Sentence, Token, tokenise
+from graphload.lexicon.records import Form
 
 PhraseKind = Literal["person", "country", "organization", "ministry", "source", "agreement"]
 PhraseForm = Literal["named", "office", "pronoun", "pair", "zero"]
@@ -18,6 +19,7 @@ class Entry(NamedTuple):
     kind: str
     key: str
     sub: str = ""
+    form: Form | None = None
 
 
 class Atom(NamedTuple):
@@ -131,7 +133,15 @@ class PhraseIndex:
                     len(words) == 1
                     or (tuple(forms[position:last]) == words and not any(g.strip(".") for g in gaps[position + 1 : last]))
                 ):
-                    yield Atom(position, last, entries)
-                    step = len(words)
-                    break
+                    fitting = entries if not words[0].isascii() else _capitalised(line, position, last, entries)
+                    if fitting:
+                        yield Atom(position, last, fitting)
+                        step = len(words)
+                        break
             position += step
+
+
+def _capitalised(line: Line, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of Latin forms only those whose capitals the text has: WHO is no who."""
+    surface = " ".join(word.text for word in line.words[first:last])
+    return tuple(entry for entry in entries if entry.form is None or entry.form.fits(surface))

@@ -19,7 +19,7 @@ _GENITIVE = frozenset({"का", "के", "की"})
 _INITIALS = frozenset(
     "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड एके एसएम एमजे जेपी वीके एनके केपी".split()
 )
-_HARD = ("country", "office", "organization", "source", "ministry", "modifier", "trigger")
+_HARD = ("decoy", "country", "office", "organization", "source", "ministry", "modifier", "trigger")
 _SET_OFF = frozenset("()[]/-–—'\"‘’“”")
 _LONGEST_NAME = 6
 
@@ -32,7 +32,7 @@ def find_phrases(line: Line) -> None:
         phrase = _person(line, position) or _other(line, position)
         if phrase is None:
             atom = line.atoms.get(position)
-            position = atom.last if atom is not None and atom.one("trigger") else position + 1
+            position = atom.last if atom is not None else position + 1
             continue
         line.phrases.append(phrase)
         position = phrase.last
@@ -332,4 +332,6 @@ def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
     ministry = nxt.one("ministry") if nxt is not None and _clear(line, position) else None
     if nxt is None or ministry is None:
         return None
+    if ministry.sub == "state":
+        return Phrase("country", atom.first, nxt.last, key=country, sub="government")
     return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country,))

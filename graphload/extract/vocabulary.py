@@ -24,13 +24,16 @@ def triggers() -> dict[str, Lemmas]:
 
 
 def _entry(form: Form) -> Entry:
+    latin = form if form.text.isascii() else None
     if form.kind in _OF_COUNTRY:
-        return Entry("country", form.key, form.kind)
+        return Entry("country", form.key, form.kind, latin)
     if form.kind == "office":
-        return Entry("office", form.key, "plural" if form.plural else "ambiguous" if form.ambiguous else "")
+        return Entry("office", form.key, "plural" if form.plural else "ambiguous" if form.ambiguous else "", latin)
     if form.kind == "modifier":
-        return Entry("modifier", lexicon().modifiers[form.key].holder)
-    return Entry(form.kind, form.key, "ambiguous" if form.ambiguous else "")
+        return Entry("modifier", lexicon().modifiers[form.key].holder, "", latin)
+    if form.kind == "ministry" and lexicon().ministries[form.key].state:
+        return Entry("ministry", form.key, "state", latin)
+    return Entry(form.kind, form.key, "ambiguous" if form.ambiguous else "", latin)
 
 
 def _lexicon() -> Iterator[tuple[str, Entry]]:
