@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from graphload.articles.bylines import byline_in
 from graphload.articles.cleaning import clean
@@ -36,7 +37,7 @@ def read_article_text(
     if text.count("\n") > _MOST_LINES:
         raise InputError(f"more than {_MOST_LINES:,} lines for one article", mend="split it, or use JSON Lines")
     cleaned = clean(text, title)
-    if not cleaned.text and not cleaned.title.strip():
+    if not any(map(str.isalpha, chain(cleaned.text, cleaned.title))):
         raise InputError("no article text is in it", mend="give a page that holds an article")
     lines = text.split("\n")
     return Article(

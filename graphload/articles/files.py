@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from graphload.errors import InputError
-
 Kind = Literal["text", "page", "jsonl"]
 Archive = Literal["zip", "tar"]
 
@@ -27,7 +25,7 @@ def archive_kind(name: str) -> Archive | None:
 
 def is_hidden(name: str) -> bool:
     """Whether a path inside a folder or an archive is hidden, or a system's own note."""
-    return any(step.startswith(".") or step == "__MACOSX" for step in Path(name).parts)
+    return any((step.startswith(".") and step != "..") or step == "__MACOSX" for step in Path(name).parts)
 
 
 def files_under(path: Path) -> Iterator[Path]:
@@ -44,8 +42,3 @@ def files_under(path: Path) -> Iterator[Path]:
             continue
         if entry.is_dir() or (entry.is_file() and (kind_of(entry.name) or archive_kind(entry.name))):
             yield from files_under(entry)
-
-
-def no_article(what: str, where: str) -> InputError:
-    """The error for something that holds no articles."""
-    return InputError(what, where=where, mend="give .txt, .html, .jsonl, a folder, .zip or .tar")

@@ -11,7 +11,7 @@ from typing import IO, Literal
 from graphload.articles.archives import members
 from graphload.articles.article import read_article_text
 from graphload.articles.encoding import decode, read_bytes
-from graphload.articles.files import Kind, archive_kind, files_under, kind_of
+from graphload.articles.files import Archive, Kind, archive_kind, files_under, kind_of
 from graphload.articles.jsonl import read_jsonl
 from graphload.articles.pages import read_page
 from graphload.errors import InputError
@@ -47,18 +47,22 @@ def _read(path: Path | Literal["-"]) -> Iterator[_Result]:
 
 
 def _read_file(file: Path) -> Iterator[_Result]:
+    if archive := archive_kind(file.name):
+        yield from _read_archive(file, archive)
+        return
     try:
-        if archive := archive_kind(file.name):
-            for member in members(file, archive):
-                if isinstance(member, InputError):
-                    yield member
-                else:
-                    yield from _read_stream(member.stream, member.name, kind_of(member.name))
-            return
         with file.open("rb") as stream:
             yield from _read_stream(stream, str(file), kind_of(file.name))
     except OSError as error:
         yield _unreadable(error, str(file))
+
+
+def _read_archive(file: Path, archive: Archive) -> Iterator[_Result]:
+    for member in members(file, archive):
+        if isinstance(member, InputError):
+            yield member
+        else:
+            yield from _read_stream(member.stream, member.name, kind_of(member.name))
 
 
 def _unreadable(error: OSError, where: str) -> InputError:
@@ -67,13 +71,13 @@ def _unreadable(error: OSError, where: str) -> InputError:
 
 def _read_stream(stream: IO[bytes], name: str, kind: Kind | None) -> Iterator[_Result]:
     """The articles of one stream; a `kind` that is not known is told from how the stream begins."""
-    if kind is None:
-        stream = stream if isinstance(stream, BufferedReader) else BufferedReader(stream)  # type: ignore[type-var]
-        kind = _detect(stream.peek(_HEAD)[:_HEAD])
-    if kind == "jsonl":
-        yield from read_jsonl(stream, name)
-        return
     try:
+        if kind is None:
+            stream = stream if isinstance(stream, BufferedReader) else BufferedReader(stream)  # type: ignore[type-var]
+            kind = _detect(stream.peek(_HEAD)[:_HEAD])
+        if kind == "jsonl":
+            yield from read_jsonl(stream, name)
+            return
         data = read_bytes(stream)
         yield read_page(decode(data, page=True)) if kind == "page" else read_article_text(decode(data))
     except InputError as error:

@@ -65,7 +65,7 @@ def _filler() -> str:
 def _labelled(kind: str) -> regex.Pattern[str]:
     label = phrases(getattr(_words(), kind))
     end = rf"(?:{_filler()}){{0,20}}(?:$|\|)"
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}]){label}(?:{_filler()}){{0,12}}{_date()}(?=.{{0,3}}{end}|{end})")
+    return regex.compile(rf"(?:^|[|,;·•()]\s?){label}(?:{_filler()}){{0,12}}{_date()}(?={end})")
 
 
 @cache

@@ -27,7 +27,7 @@ def _lines() -> frozenset[str]:
 def _short_line() -> regex.Pattern[str]:
     words = furniture()
     age = rf"^\d{{1,2}}\s{{1,3}}{phrases(words.ages)}$"
-    return regex.compile(rf"^{phrases(words.starts)}|{whole(phrases(words.inside))}|{age}")
+    return regex.compile(rf"^{phrases(words.starts)}|{age}")
 
 
 @cache
@@ -54,7 +54,7 @@ def _part(piece: Piece) -> Iterator[Piece]:
 def _is_furniture(piece: Piece) -> bool:
     if piece.folded.strip(_MARKS) in _lines() or is_stamp(piece.folded):
         return True
-    return _short_line().search(piece.folded) is not None
+    return _short_line().match(piece.folded) is not None
 
 
 def _tail(piece: Piece) -> int | None:

@@ -42,8 +42,8 @@ class Piece:
 
     @cached_property
     def folded(self) -> str:
-        """The key folded, for matching words."""
-        return " ".join(fold(self.key).split())
+        """The text folded, for matching words, with its white space normalised."""
+        return " ".join((self.folded_end if len(self.text) <= END else fold(self.text)).split())
 
     @cached_property
     def folded_end(self) -> str:

@@ -14,7 +14,6 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     lines: list[str]
     starts: list[str]
-    inside: list[str]
     ages: list[str]
     invitations: list[str]
     boxes: list[str]
