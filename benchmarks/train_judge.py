@@ -79,7 +79,10 @@ def load(articles: str, gold: str) -> Iterable[tuple[Article, GoldArticle]]:
     for annotated in read_gold(Path(gold)):
         row = texts[annotated.id]
         published = row.get("published") or annotated.published
-        yield Article(row["id"], row.get("title") or "", row["text"], outlet=row.get("outlet"), published=published), annotated
+        yield (
+            Article(row["id"], row.get("title") or "", row["text"], outlet=row.get("outlet"), published=published),
+            annotated,
+        )
 
 
 def sample(article: Article, gold: GoldArticle) -> Sample:
@@ -179,7 +182,11 @@ def _predictions(examples: Sequence[Example], weights: Weights, relations: bool)
     best: dict[tuple[object, ...], tuple[float, Example]] = {}
     for example in examples:
         p = probability(weights, example.features)
-        key = tuple(sorted(map(str, example.ends))) if example.gold is None or example.gold[0] == "MET_WITH" else example.ends
+        key = (
+            tuple(sorted(map(str, example.ends)))
+            if example.gold is None or example.gold[0] == "MET_WITH"
+            else example.ends
+        )
         if key not in best or p > best[key][0]:
             best[key] = (p, example)
     seen: set[object] = set()
@@ -216,13 +223,18 @@ def _bands(rows: Sequence[tuple[float, bool]], threshold: float) -> list[dict[st
             bands.append({"above": last["above"], "precision": precision, "claims": count})
         else:
             bands.append({"above": part[0][0], "precision": precision, "claims": len(part)})
-    return [{"above": round(b["above"], 4), "precision": round(b["precision"], 3), "claims": int(b["claims"])} for b in bands]
+    return [
+        {"above": round(b["above"], 4), "precision": round(b["precision"], 3), "claims": int(b["claims"])}
+        for b in bands
+    ]
 
 
 def _print(model: str, gold: int, claimed: int, found: int, threshold: float) -> None:
     precision, recall = found / max(1, claimed), found / max(1, gold)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"{model:<16}gold {gold:>5}  claimed {claimed:>5}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  from {threshold:.3f}")
+    print(
+        f"{model:<16}gold {gold:>5}  claimed {claimed:>5}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  from {threshold:.3f}"
+    )
 
 
 def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict[str, list[dict[str, float]]]) -> None:
@@ -230,12 +242,18 @@ def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict
     folder = ROOT / "extract"
     rows = ["# model, feature, weight. Written by benchmarks/train_judge.py; not for editing."]
     for model, table in weights.items():
-        rows += [f"{model}\t{feature}\t{weight:.3f}" for feature, weight in sorted(table.items()) if abs(weight) >= LIGHTEST or feature == BIAS]
+        rows += [
+            f"{model}\t{feature}\t{weight:.3f}"
+            for feature, weight in sorted(table.items())
+            if abs(weight) >= LIGHTEST or feature == BIAS
+        ]
     (folder / "weights.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     lines = ["# Written by benchmarks/train_judge.py: from which probability on a relation is claimed."]
     lines += [f"{model}: {{claim: {value}}}" for model, value in thresholds.items()]
     (folder / "thresholds.yaml").write_text("\n".join(lines) + "\n", "utf-8")
-    lines = ["# Written by benchmarks/train_judge.py: precision measured by cross-validation, by band of the judge's probability."]
+    lines = [
+        "# Written by benchmarks/train_judge.py: precision measured by cross-validation, by band of the judge's probability."
+    ]
     for model, table in bands.items():
         lines.append(f"{model}:")
         lines += [f"  - {{above: {b['above']}, precision: {b['precision']}, claims: {b['claims']}}}" for b in table]

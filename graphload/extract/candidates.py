@@ -100,9 +100,13 @@ def _accusations(line: Line, previous: Line | None, cast: Cast, trigger: Atom, l
     for x in ends:
         for y in ends:
             if x.phrase is not y.phrase and (x.person, x.country) != (y.person, y.country):
-                yield Candidate("ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared))
+                yield Candidate(
+                    "ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared)
+                )
             elif x is not y and x.phrase is not y.phrase and x.person is None and x.country is None:
-                yield Candidate("ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared))
+                yield Candidate(
+                    "ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared)
+                )
 
 
 def _parties(line: Line, previous: Line | None) -> Iterator[End]:
@@ -130,9 +134,16 @@ def _signings(line: Line, previous: Line | None, cast: Cast, agreements: list[Ph
         trigger = min(signs, key=lambda atom: abs(atom.first - agreement.last), default=head)
         lemma = "हस्ताक्षर" if signs else "समझौता"
         target = End(agreement)
-        shared = (*trigger_features(line, trigger, lemma), *phrase_features(line, agreement, trigger, lemma, "a"), f"parties={min(len(parties), 5)}", f"head={line.forms[agreement.last - 1]}")
+        shared = (
+            *trigger_features(line, trigger, lemma),
+            *phrase_features(line, agreement, trigger, lemma, "a"),
+            f"parties={min(len(parties), 5)}",
+            f"head={line.forms[agreement.last - 1]}",
+        )
         for x in parties:
-            yield Candidate("SIGNED", line, x, target, trigger, lemma, _features(line, x, target, trigger, lemma, cast, shared))
+            yield Candidate(
+                "SIGNED", line, x, target, trigger, lemma, _features(line, x, target, trigger, lemma, cast, shared)
+            )
 
 
 def _signers(line: Line, previous: Line | None, cast: Cast) -> Iterator[End]:
@@ -145,21 +156,35 @@ def _signers(line: Line, previous: Line | None, cast: Cast) -> Iterator[End]:
         if country and ":" not in country and country not in told:
             told.add(country)
             phrase = end.phrase
-            yield End(Phrase("country", phrase.first, phrase.last, "zero", country, "of person", case=phrase.case, behind=phrase.behind), country=country)
+            yield End(
+                Phrase(
+                    "country",
+                    phrase.first,
+                    phrase.last,
+                    "zero",
+                    country,
+                    "of person",
+                    case=phrase.case,
+                    behind=phrase.behind,
+                ),
+                country=country,
+            )
     for country in line.pair:
         if country not in told:
             told.add(country)
             yield End(Phrase("country", -1, 0, "zero", country, "of pair", case="zero"), country=country)
 
 
-def _features(line: Line, x: End, y: End, trigger: Atom, lemma: str, cast: Cast, shared: tuple[str, ...]) -> tuple[str, ...]:
+def _features(
+    line: Line, x: End, y: End, trigger: Atom, lemma: str, cast: Cast, shared: tuple[str, ...]
+) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             (
                 *shared,
                 *pair_features(line, x.phrase, y.phrase, trigger, lemma),
-                *phrase_features(line, x.phrase, trigger, lemma, "x"),
-                *phrase_features(line, y.phrase, trigger, lemma, "y"),
+                *line.memo(x.phrase, trigger, lemma, "x", phrase_features),
+                *line.memo(y.phrase, trigger, lemma, "y", phrase_features),
                 *_world_features(x, y, cast),
                 *_company(line, x.phrase, y.phrase),
             )
@@ -169,7 +194,11 @@ def _features(line: Line, x: End, y: End, trigger: Atom, lemma: str, cast: Cast,
 
 def _company(line: Line, x: Phrase, y: Phrase) -> Iterator[str]:
     """Who else of the same kind the line names, and in which roles: a third one may be whom these two met."""
-    others = [p for p in line.phrases if p.kind == "person" and p is not x and p is not y and p.group not in (x.group, y.group)]
+    others = [
+        p
+        for p in line.phrases
+        if p.kind == "person" and p is not x and p is not y and p.group not in (x.group, y.group)
+    ]
     for name in sorted({role(p) for p in others}):
         yield f"others.{name}"
     if x.group == y.group and x.group >= 0:

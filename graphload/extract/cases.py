@@ -76,6 +76,8 @@ def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
 def add_pronouns(line: Line) -> None:
     """Adds phrases for pronouns and for दोनों, which no list of names finds."""
     words = grammar()
+    if words.pronouns.keys().isdisjoint(line.forms) and _BOTH.isdisjoint(line.forms):
+        return
     covered = {k for p in line.phrases for k in range(p.first, p.last)}
     for k, form in enumerate(line.forms):
         if k in covered:
@@ -88,7 +90,13 @@ def add_pronouns(line: Line) -> None:
             line.phrases = [p for p in line.phrases if not both.first <= p.first < both.last]
             line.phrases.append(both)
     for phrase in line.phrases:
-        if phrase.kind == "person" and phrase.form == "office" and phrase.plural and not phrase.countries and says_both(line, phrase.first):
+        if (
+            phrase.kind == "person"
+            and phrase.form == "office"
+            and phrase.plural
+            and not phrase.countries
+            and says_both(line, phrase.first)
+        ):
             phrase.form = "pair"
     line.phrases.sort(key=lambda p: (p.first, -p.last))
 

@@ -50,7 +50,9 @@ class Member:
     def all_posts(self) -> set[Post]:
         """The posts of the article and those of the registry."""
         person = registry().get(self.key) if self.key else None
-        known: set[Post] = {(post.office, post.country or post.organization) for post in person.offices} if person else set()
+        known: set[Post] = (
+            {(post.office, post.country or post.organization) for post in person.offices} if person else set()
+        )
         return self.posts | known
 
     def country(self) -> str | None:
@@ -152,8 +154,17 @@ class Cast:
         focus: list[int] = []
         for position, line in enumerate(lines):
             line.focus = focus[0] if focus else None
-            line.pair = self._two_countries(lines, position, 0)
-            line.place = next((k for other in reversed(lines[max(0, position - 2) : position]) for k in reversed(self._countries_of(other.phrases))), None)
+            if line.tells("SIGNED"):
+                line.pair = self._two_countries(lines, position, 0)
+            if line.tells("VISITED"):
+                line.place = next(
+                    (
+                        k
+                        for other in reversed(lines[max(0, position - 2) : position])
+                        for k in reversed(self._countries_of(other.phrases))
+                    ),
+                    None,
+                )
             for place, phrase in enumerate(line.phrases):
                 if phrase.refs or phrase.kind != "person":
                     if phrase.kind == "country" and phrase.form == "pair":
@@ -182,13 +193,21 @@ class Cast:
         office = _office_in(office, _first(countries))
         if phrase.former and not countries:
             return
-        holders = [self._holder(office, country, line, phrase) for country in (countries if phrase.plural else (_first(countries),))]
+        holders = [
+            self._holder(office, country, line, phrase)
+            for country in (countries if phrase.plural else (_first(countries),))
+        ]
         if all(holders):
             phrase.refs = [member.index for member in holders if member]
 
     def _holder(self, office: str, country: str | None, line: Line, phrase: Phrase) -> Member | None:
         rulers = _RULERS if office == "leader" else (office,)
-        fits = [m for m in self.members if any(m.holds(post, country) for post in rulers) and (country is None or m.country() in (country, None) or (office, country) in m.all_posts())]
+        fits = [
+            m
+            for m in self.members
+            if any(m.holds(post, country) for post in rulers)
+            and (country is None or m.country() in (country, None) or (office, country) in m.all_posts())
+        ]
         if country is None and len(fits) > 1:
             fits = sorted(fits, key=lambda m: -_last_before(m, line))[:1]
         if len(fits) > 1:
@@ -239,11 +258,17 @@ class Cast:
 
     @staticmethod
     def _meet(line: Line) -> bool:
-        return any(entry.key == "MET_WITH" for atom in line.atoms.values() for entry in atom.entries if entry.kind == "trigger")
+        return line.tells("MET_WITH")
 
     def _two_countries(self, lines: Sequence[Line], position: int, place: int) -> tuple[str, ...]:
         here = self._countries_of(lines[position].phrases[:place])
-        for found in (here, *(self._countries_of(lines[k].phrases) for k in range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1))):
+        for found in (
+            here,
+            *(
+                self._countries_of(lines[k].phrases)
+                for k in range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+            ),
+        ):
             pair = tuple(dict.fromkeys(found))
             if len(pair) >= 2:
                 return pair[:2]
@@ -314,7 +339,9 @@ def _people_of(line: Line) -> list[int]:
 def _subjects(line: Line) -> list[int]:
     """Who the sentence is about, for a pronoun in the next one: the agent, else the first person named."""
     people = [p for p in line.phrases if p.kind == "person" and len(p.refs) == 1]
-    agents = [p for p in people if p.case in ("ने", "") and p.form != "pronoun"] or [p for p in people if p.case in ("ने", "")]
+    agents = [p for p in people if p.case in ("ने", "") and p.form != "pronoun"] or [
+        p for p in people if p.case in ("ने", "")
+    ]
     return [p.refs[0] for p in (agents or people)[:1]]
 
 

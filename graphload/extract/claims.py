@@ -120,7 +120,9 @@ def _compatible(a: str | None, b: str | None) -> bool:
 def _claim(analysis: Analysis, group: Sequence[Statement], judge: Judge) -> Claim:
     best = max(group, key=lambda s: (s.probability, -s.candidate.line.number))
     dated = max(group, key=lambda s: (len(s.date or ""), s.probability))
-    evidence = tuple(_evidence(analysis, statement) for statement in sorted(group, key=lambda s: s.candidate.line.number))
+    evidence = tuple(
+        _evidence(analysis, statement) for statement in sorted(group, key=lambda s: s.candidate.line.number)
+    )
     evidence = tuple(dict.fromkeys((_evidence(analysis, best), *evidence)))[:_MOST_SENTENCES]
     relation: RelationType = best.candidate.relation  # type: ignore[assignment]
     rule = rule_of(best.candidate)
@@ -156,7 +158,18 @@ def _with_events(claims: Sequence[Claim], groups: Sequence[Sequence[Statement]])
         for mark in marks:
             owner.setdefault(mark, event)
         first = claim.evidence[0]
-        key = "\x1f".join((claim.article, claim.type, claim.source, claim.target, claim.status, str(first.start), str(first.end), claim.date or ""))
+        key = "\x1f".join(
+            (
+                claim.article,
+                claim.type,
+                claim.source,
+                claim.target,
+                claim.status,
+                str(first.start),
+                str(first.end),
+                claim.date or "",
+            )
+        )
         digest = hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
         finished.append(replace(claim, id=f"k-{digest}", event=event))
     return finished

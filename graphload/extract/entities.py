@@ -49,7 +49,10 @@ class Drafts:
             if label == "Country":
                 draft.places += _places(self._analysis.lines, lambda p: p.kind == "country" and p.key == key)
             elif key is not None and label in ("Organization", "Source"):
-                draft.places += _places(self._analysis.lines, lambda p: p.kind == end.phrase.kind and p.key == key and p.countries == end.phrase.countries)
+                draft.places += _places(
+                    self._analysis.lines,
+                    lambda p: p.kind == end.phrase.kind and p.key == key and p.countries == end.phrase.countries,
+                )
         if label in ("Agreement", "Organization", "Source") and all(p is not end.phrase for _, p in draft.places):
             draft.places.append((line, end.phrase))
         return self._ids[identity]
@@ -111,7 +114,17 @@ def _person(local: str, member: Member, names: tuple[str, ...], mentions: tuple[
     else:
         place = lexicon().countries.get(country or "")
         name = f"{(office or 'person').capitalize()} of {place.name}" if place else (office or "person").capitalize()
-    return Entity(local, "Person", name, names, mentions, member.key, office, country if country in lexicon().countries else None, bool(member.words))
+    return Entity(
+        local,
+        "Person",
+        name,
+        names,
+        mentions,
+        member.key,
+        office,
+        country if country in lexicon().countries else None,
+        bool(member.words),
+    )
 
 
 def _known_name(draft: Draft, names: tuple[str, ...]) -> tuple[str, str | None]:

@@ -89,7 +89,9 @@ def frame(line: Line, x: Phrase, y: Phrase, trigger: Atom) -> str:
     Clean is a frame in one clause, in which no other phrase of the same kind and role stands nearer to the trigger.
     """
     ordered = sorted([(x.first, f"x:{role(x)}"), (y.first, f"y:{role(y)}"), (trigger.first, "T")])
-    return " ".join(mark for _, mark in ordered) + (" clean" if _clean(line, x, trigger) and _clean(line, y, trigger) else "")
+    return " ".join(mark for _, mark in ordered) + (
+        " clean" if _clean(line, x, trigger) and _clean(line, y, trigger) else ""
+    )
 
 
 def _clean(line: Line, phrase: Phrase, trigger: Atom) -> bool:
@@ -98,7 +100,9 @@ def _clean(line: Line, phrase: Phrase, trigger: Atom) -> bool:
         return False
     mine = role(phrase)
     return not any(
-        p.kind == phrase.kind and role(p) == mine and p.group != phrase.group for p in line.phrases if low <= p.first < high
+        p.kind == phrase.kind and role(p) == mine and p.group != phrase.group
+        for p in line.phrases
+        if low <= p.first < high
     )
 
 
@@ -106,7 +110,9 @@ def clause_end(line: Line, position: int) -> str:
     """The last two words of the clause that holds `position`, as a rough sign of tense and mood."""
     stop = position
     openers = grammar().clause_openers
-    while stop < len(line.forms) and line.forms[stop] not in openers and not (stop > position and "," in line.gaps[stop]):
+    while (
+        stop < len(line.forms) and line.forms[stop] not in openers and not (stop > position and "," in line.gaps[stop])
+    ):
         stop += 1
     return " ".join(line.forms[max(position, stop - 2) : stop]) or _END
 
@@ -147,7 +153,11 @@ def phrase_features(line: Line, phrase: Phrase, trigger: Atom, lemma: str, mark:
     yield f"{mark}.next.class={phrase.case} {word_class(line, phrase.behind)}"
     if phrase.behind == trigger.first:
         yield f"{mark}.touches={phrase.case}"
-    yield f"{mark}.sub={phrase.kind} {phrase.sub}{side}" if phrase.kind != "person" else f"{mark}.{'titled' if phrase.offices else 'plain'}"
+    yield (
+        f"{mark}.sub={phrase.kind} {phrase.sub}{side}"
+        if phrase.kind != "person"
+        else f"{mark}.{'titled' if phrase.offices else 'plain'}"
+    )
     yield f"{mark}.far={bucket(max(0, high - low))}{side}"
     openers = grammar().clause_openers
     crossed = [form for form in line.forms[low:high] if form in openers]
@@ -158,7 +168,11 @@ def phrase_features(line: Line, phrase: Phrase, trigger: Atom, lemma: str, mark:
     yield f"{mark}.commas={min(commas, 3)}{side}"
     rivals = sum(p.kind == phrase.kind and p.group != phrase.group for p in line.phrases if low <= p.first < high)
     yield f"{mark}.rivals={min(rivals, 3)}{side}"
-    same = sum(p.kind == phrase.kind and p.case == phrase.case and p.group != phrase.group for p in line.phrases if low <= p.first < high)
+    same = sum(
+        p.kind == phrase.kind and p.case == phrase.case and p.group != phrase.group
+        for p in line.phrases
+        if low <= p.first < high
+    )
     yield f"{mark}.rivals.{phrase.case}={min(same, 2)}{side}"
     yield f"{mark}.next={word_at(line, phrase.behind)}"
     yield f"{mark}.next+case={phrase.case} {word_at(line, phrase.behind)}"

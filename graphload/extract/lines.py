@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -76,7 +76,22 @@ class Line:
     of) and `pair` (the two countries whose dealings they tell), for what the sentence leaves unsaid.
     """
 
-    __slots__ = ("atoms", "end", "focus", "forms", "gaps", "number", "pair", "phrases", "place", "sentence", "start", "title", "words")
+    __slots__ = (
+        "_memo",
+        "atoms",
+        "end",
+        "focus",
+        "forms",
+        "gaps",
+        "number",
+        "pair",
+        "phrases",
+        "place",
+        "sentence",
+        "start",
+        "title",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, number: int, title: bool) -> None:
         self.sentence, self.number, self.title = sentence, number, title
@@ -95,13 +110,32 @@ class Line:
         self.forms = [word.form for word in self.words]
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
+        self._memo: dict[tuple[int, int, str, str], tuple[Phrase, tuple[str, ...]]] = {}
         self.focus: int | None = None
         self.place: str | None = None
         self.pair: tuple[str, ...] = ()
 
+    def memo(self, phrase: Phrase, trigger: Atom, lemma: str, mark: str, make: Describe) -> tuple[str, ...]:
+        """What `make` says of a phrase against a trigger, worked out once for all the pairs it stands in."""
+        key = (id(phrase), trigger.first, lemma, mark)
+        found = self._memo.get(key)
+        if found is None:
+            # The phrase is kept beside its features: its identity is the key, and must not pass to another.
+            found = self._memo[key] = phrase, tuple(make(self, phrase, trigger, lemma, mark))
+        return found[1]
+
+    def tells(self, relation: str) -> bool:
+        """Whether the line has a trigger of the relation."""
+        return any(
+            entry.key == relation for atom in self.atoms.values() for entry in atom.entries if entry.kind == "trigger"
+        )
+
     def surface(self, first: int, last: int, document: str) -> str:
         """The document's own letters for words `[first, last)`."""
         return document[self.words[first].start : self.words[last - 1].end]
+
+
+Describe = Callable[[Line, Phrase, Atom, str, str], Iterable[str]]
 
 
 class PhraseIndex:
@@ -116,7 +150,9 @@ class PhraseIndex:
                 if entry not in readings:
                     readings.append(entry)
         self._table = {
-            head: tuple((words, tuple(entries)) for words, entries in sorted(rows.items(), key=lambda row: -len(row[0])))
+            head: tuple(
+                (words, tuple(entries)) for words, entries in sorted(rows.items(), key=lambda row: -len(row[0]))
+            )
             for head, rows in table.items()
         }
 
@@ -131,7 +167,10 @@ class PhraseIndex:
                 last = position + len(words)
                 if last <= size and (
                     len(words) == 1
-                    or (tuple(forms[position:last]) == words and not any(g.strip(".") for g in gaps[position + 1 : last]))
+                    or (
+                        tuple(forms[position:last]) == words
+                        and not any(g.strip(".") for g in gaps[position + 1 : last])
+                    )
                 ):
                     fitting = entries if not words[0].isascii() else _capitalised(line, position, last, entries)
                     if fitting:

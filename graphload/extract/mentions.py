@@ -7,6 +7,8 @@ name stands before it, and ends where an ordinary word begins.
 
 from __future__ import annotations
 
+from functools import cache
+
 from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
 from graphload.extract.phrases import heads
 from graphload.extract.vocabulary import vocabulary
@@ -27,8 +29,13 @@ _LONGEST_NAME = 6
 def find_phrases(line: Line) -> None:
     """Fills `line.atoms` and `line.phrases` with what the words alone tell."""
     line.atoms = {atom.first: atom for atom in vocabulary().scan(line)}
+    ordinary = _ordinary()
     position, size = 0, len(line.words)
     while position < size:
+        form = line.forms[position]
+        if position not in line.atoms and form in ordinary:
+            position += 1
+            continue
         phrase = _person(line, position) or _other(line, position)
         if phrase is None:
             atom = line.atoms.get(position)
@@ -36,6 +43,12 @@ def find_phrases(line: Line) -> None:
             continue
         line.phrases.append(phrase)
         position = phrase.last
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words at which no phrase begins unless the lexicon says so."""
+    return grammar().ordinary - _INITIALS
 
 
 def _clear(line: Line, position: int) -> bool:
@@ -74,7 +87,16 @@ def _person(line: Line, start: int) -> Phrase | None:
         else:
             break
     if plural:
-        return Phrase("person", start, position, "office", offices=tuple(offices), countries=_places(owners), owners=tuple(owners), plural=True)
+        return Phrase(
+            "person",
+            start,
+            position,
+            "office",
+            offices=tuple(offices),
+            countries=_places(owners),
+            owners=tuple(owners),
+            plural=True,
+        )
     name = _name(line, position, strong=bool(offices) or titled) if not _blocked(line, position, start) else None
     if name is None and (not offices or (unsure and not owners)):
         return None
@@ -129,7 +151,9 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
         position = owner.last
         if _clear(line, position) and line.forms[position] in _GENITIVE:
             position += 1
-            while _clear(line, position) and (line.forms[position] in words.reflexives or line.forms[position] in words.fillers):
+            while _clear(line, position) and (
+                line.forms[position] in words.reflexives or line.forms[position] in words.fillers
+            ):
                 position += 1
         found = position
         if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
@@ -222,7 +246,11 @@ def _run(line: Line, position: int, start: int) -> int:
         if not _is_name_word(line, position, start):
             break
         position += 1
-    while position > start + 1 and line.forms[position - 1] in grammar().name_particles and line.forms[position - 1] in grammar().function_words:
+    while (
+        position > start + 1
+        and line.forms[position - 1] in grammar().name_particles
+        and line.forms[position - 1] in grammar().function_words
+    ):
         position -= 1
     return _closed(line, position) if position > start else position
 
@@ -261,7 +289,9 @@ def _is_name_word(line: Line, position: int, start: int) -> bool:
 
 def _hard(atom: Atom) -> bool:
     """Whether the words are something else than a name; an office that is a name too (शाह) leaves it open."""
-    return any(entry.kind in _HARD and not (entry.kind == "office" and entry.sub == "ambiguous") for entry in atom.entries)
+    return any(
+        entry.kind in _HARD and not (entry.kind == "office" and entry.sub == "ambiguous") for entry in atom.entries
+    )
 
 
 def _is_initial(line: Line, position: int, start: int) -> bool:
@@ -305,7 +335,9 @@ def _other(line: Line, start: int) -> Phrase | None:
     if source is not None and source.sub == "ambiguous" and not _credited(line, atom):
         source = None
     if source is not None and not (country and country.sub != "metonym"):
-        return Phrase("source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ())
+        return Phrase(
+            "source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ()
+        )
     if organization := atom.one("organization"):
         return Phrase("organization", start, atom.last, key=organization.key, sub=organization.sub)
     if country is not None:

@@ -36,6 +36,7 @@ class Heads(msgspec.Struct, frozen=True):
     """The folded head words of agreements and media, and the words that credit."""
 
     agreements: frozenset[tuple[str, ...]]
+    agreement_words: frozenset[str]
     inside: frozenset[str]
     media_before: frozenset[str]
     media_after: frozenset[str]
@@ -53,6 +54,7 @@ def heads() -> Heads:
     words = lambda texts: frozenset(map(fold, texts))  # noqa: E731
     return Heads(
         agreements=frozenset(tuple(fold(text).split()) for text in raw.agreement_heads),
+        agreement_words=frozenset(fold(text).split()[0] for text in raw.agreement_heads),
         inside=words(raw.agreement_inside),
         media_before=words(raw.media.before),
         media_after=words(raw.media.after),
@@ -67,6 +69,8 @@ def heads() -> Heads:
 def agreements(line: Line) -> Iterator[Phrase]:
     """Every agreement that the line names or describes."""
     position = 0
+    if heads().agreement_words.isdisjoint(line.forms):
+        return
     while position < len(line.words):
         last = _head_end(line, position)
         if last == position:
@@ -91,7 +95,9 @@ def unify(lines: Sequence[tuple[Line, Phrase]]) -> None:
 
 def _content(line: Line, phrase: Phrase) -> set[str]:
     """The words that tell what the agreement is about."""
-    single = {head[0] for head in heads().agreements if len(head) == 1} | {w for head in heads().agreements for w in head}
+    single = {head[0] for head in heads().agreements if len(head) == 1} | {
+        w for head in heads().agreements for w in head
+    }
     words = grammar()
     return {
         form
@@ -106,7 +112,11 @@ def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
         head = atom.first
         while head > 0 and line.forms[head - 1] in ("भी", "ही", "पर", "में"):
             head -= 1
-        if head in range(1, atom.first) and line.forms[head] == "पर" and line.forms[head - 1] not in grammar().function_words:
+        if (
+            head in range(1, atom.first)
+            and line.forms[head] == "पर"
+            and line.forms[head - 1] not in grammar().function_words
+        ):
             yield Phrase("agreement", _description_start(line, head - 1), head, sub="signed")
 
 
@@ -140,6 +150,8 @@ def _description_start(line: Line, head: int) -> int:
 
 def media(line: Line) -> Iterator[Phrase]:
     """Media and institutions known by the word beside their name: समाचार एजेंसी X, X टीवी."""
+    if heads().media_before.isdisjoint(line.forms) and heads().media_after.isdisjoint(line.forms):
+        return
     taken = {k for p in line.phrases for k in range(p.first, p.last) if p.kind != "country"}
     for k, form in enumerate(line.forms):
         if k in taken:
@@ -157,7 +169,12 @@ def media(line: Line) -> Iterator[Phrase]:
 
 def _name_before(line: Line, head: int, taken: set[int]) -> int:
     first = head
-    while first > 0 and head - first < _LONGEST_MEDIUM and not line.gaps[first].strip("'\"‘’“”") and first - 1 not in taken:
+    while (
+        first > 0
+        and head - first < _LONGEST_MEDIUM
+        and not line.gaps[first].strip("'\"‘’“”")
+        and first - 1 not in taken
+    ):
         form = line.forms[first - 1]
         if form in grammar().function_words or (form in grammar().common_words and first < head):
             break

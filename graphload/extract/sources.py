@@ -36,8 +36,19 @@ def _spoken_for(line: Line) -> Iterator[Phrase]:
             continue
         countries = tuple(owner.key for owner in phrase.owners if owner.kind == "country")
         first = phrase.owners[0].first
-        kind: PhraseKind = "ministry" if body.kind == "ministry" else "source" if body.kind == "source" else "organization"
-        yield Phrase(kind, first, body.last, key=body.key, sub=f"of {phrase.offices[-1]}", countries=countries, case="प्रवक्ता", behind=phrase.behind)
+        kind: PhraseKind = (
+            "ministry" if body.kind == "ministry" else "source" if body.kind == "source" else "organization"
+        )
+        yield Phrase(
+            kind,
+            first,
+            body.last,
+            key=body.key,
+            sub=f"of {phrase.offices[-1]}",
+            countries=countries,
+            case="प्रवक्ता",
+            behind=phrase.behind,
+        )
 
 
 def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iterator[str]:

@@ -16,7 +16,9 @@ def dates_of(line: Line, document: str, published: str | None) -> tuple[DateExpr
     return find_dates(document[line.start : line.end], published)
 
 
-def when(line: Line, trigger: Atom, dates: tuple[DateExpression, ...], status: Status, published: str | None) -> tuple[str | None, str | None]:
+def when(
+    line: Line, trigger: Atom, dates: tuple[DateExpression, ...], status: Status, published: str | None
+) -> tuple[str | None, str | None]:
     """The event's ISO date, as exact as told, and the words that tell it.
 
     The nearest expression counts that no clause parts from the trigger, else the line's only one.

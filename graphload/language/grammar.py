@@ -48,6 +48,7 @@ class Grammar(msgspec.Struct, frozen=True):
     verbs: dict[str, str]
     kin: frozenset[str]
     denials: frozenset[str]
+    ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
         """The case marker that starts at word `start`, longest first, and its length in words; `("", 0)` where none does."""
@@ -84,4 +85,5 @@ def grammar() -> Grammar:
         verbs={fold(form): verb for verb, forms in raw.verbs.items() for form in forms},
         kin=_folded(raw.kin),
         denials=_folded(raw.denials),
+        ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
     )

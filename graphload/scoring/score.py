@@ -62,7 +62,9 @@ class Error:
 class Table:
     """The scores by relation type, and every error."""
 
-    scores: dict[RelationType, Score] = field(default_factory=lambda: {name: Score() for name in get_args(RelationType)})
+    scores: dict[RelationType, Score] = field(
+        default_factory=lambda: {name: Score() for name in get_args(RelationType)}
+    )
     errors: list[Error] = field(default_factory=list)
 
     @property
@@ -92,7 +94,16 @@ def _score_article(gold: GoldArticle, reading: Reading | None, table: Table) -> 
         hits = [c for c in claims if c.type == relation.type and _mapped(c, mapping) == ends]
         if not hits:
             quote = relation.evidence
-            table.errors.append(Error("missed", gold.id, relation.type, names.get(relation.source, ""), names.get(relation.target, ""), quote))
+            table.errors.append(
+                Error(
+                    "missed",
+                    gold.id,
+                    relation.type,
+                    names.get(relation.source, ""),
+                    names.get(relation.target, ""),
+                    quote,
+                )
+            )
             continue
         best = max(hits, key=lambda c: (c.date == relation.date, c.status == relation.status, _shown(c, relation)))
         claims.remove(best)
@@ -100,7 +111,9 @@ def _score_article(gold: GoldArticle, reading: Reading | None, table: Table) -> 
     ours = {entity.id: entity.name for entity in reading.entities} if reading else {}
     for claim in claims:
         quote = claim.evidence[0].quote
-        table.errors.append(Error("extra", gold.id, claim.type, ours.get(claim.source, ""), ours.get(claim.target, ""), quote))
+        table.errors.append(
+            Error("extra", gold.id, claim.type, ours.get(claim.source, ""), ours.get(claim.target, ""), quote)
+        )
 
 
 def _count(counts: Score, claim: Claim, relation: GoldRelation) -> None:
