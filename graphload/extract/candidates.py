@@ -153,7 +153,7 @@ def _signers(line: Line, previous: Line | None, cast: Cast) -> Iterator[End]:
     told = {end.country for end in ends if end.country}
     for end in ends:
         country = cast.members[end.person].country() if end.person is not None else None
-        if country and ":" not in country and country not in told:
+        if country and country not in told:
             told.add(country)
             phrase = end.phrase
             yield End(

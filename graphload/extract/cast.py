@@ -56,12 +56,22 @@ class Member:
         return self.posts | known
 
     def country(self) -> str | None:
-        """The country that the person acts for, if one is told or known."""
-        told = Counter(country for _, country in self.posts if country)
+        """The country that the person acts for, if one is told or known: of the office, of the body, of the registry."""
+        told = Counter(home for _, place in self.posts if place and (home := _home(place)))
         if told:
             return told.most_common(1)[0][0]
         person = registry().get(self.key) if self.key else None
         return person.country if person else None
+
+
+def _home(place: str) -> str | None:
+    """The country of a post's place, which is a country or a body written as kind and key."""
+    kind, _, key = place.rpartition(":")
+    if not kind:
+        return place
+    words = lexicon()
+    body = words.organizations.get(key) or words.sources.get(key) or words.ministries.get(key)
+    return body.country if body else None
 
 
 class Cast:
@@ -281,7 +291,7 @@ class Cast:
                 found.append(phrase.key)
             elif phrase.kind == "person" and len(phrase.refs) == 1:
                 country = self.members[phrase.refs[0]].country()
-                found += [country] if country and ":" not in country else []
+                found += [country] if country else []
         return found
 
 

@@ -28,6 +28,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credits: list[str]
     pinning_offices: list[str]
     vague: list[str]
+    signed_alone: list[str]
     aides: list[str]
     vague_offices: list[str]
 
@@ -43,6 +44,7 @@ class Heads(msgspec.Struct, frozen=True):
     credits: frozenset[str]
     pinning_offices: frozenset[str]
     vague: frozenset[str]
+    signed_alone: frozenset[str]
     aides: frozenset[str]
     vague_offices: frozenset[str]
 
@@ -61,6 +63,7 @@ def heads() -> Heads:
         credits=words(raw.credits),
         pinning_offices=frozenset(raw.pinning_offices),
         vague=words(raw.vague),
+        signed_alone=words(raw.signed_alone),
         aides=frozenset(raw.aides),
         vague_offices=frozenset(raw.vague_offices),
     )
@@ -118,6 +121,11 @@ def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
             and line.forms[head - 1] not in grammar().function_words
         ):
             yield Phrase("agreement", _description_start(line, head - 1), head, sub="signed")
+
+
+def _no_agreement(form: str) -> bool:
+    """Whether the word names what one signs alone, or no thing at all."""
+    return form in grammar().function_words or form in heads().signed_alone
 
 
 def _head_end(line: Line, position: int) -> int:
