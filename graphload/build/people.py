@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graphload.build.dirty import Dirty
-from graphload.language.names import blocks, compare
+from graphload.language.names import compare
 from graphload.ledger import Transaction
 from graphload.model import Decision, Verdict
 from graphload.resolution import Key, Likeness
+from graphload.resolve.candidates import pair_keys
 from graphload.resolve.people import REGISTERED, judge, means, people
 
 
@@ -36,7 +37,7 @@ def find_people(
 
 def _compare_new_names(ledger: Transaction, names: set[str]) -> None:
     fresh = sorted(names - ledger.names.known(names))
-    blocks_of = {name: blocks(name) for name in fresh}
+    blocks_of = {name: pair_keys(name) for name in fresh}
     ledger.names.add(blocks_of)
     in_block = ledger.names.in_blocks({block for found in blocks_of.values() for block in found})
     pairs = {

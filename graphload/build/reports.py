@@ -20,8 +20,11 @@ def tell_reports(
     before = ledger.reports.of_articles(articles)
     now: dict[str, Report] = {}
     report_of: dict[str, str] = {}
+    witnesses = ledger.articles.witnesses(articles)
     for article, claims, keys in _said(ledger, articles):
-        for report, told in reports(article, claims, _ends(keys), _parties(keys, bearers)).values():
+        for report, told in reports(
+            article, witnesses[article.id], claims, _ends(keys), _parties(keys, bearers)
+        ).values():
             now[report.id] = report
             report_of.update((claim.id, report.id) for claim in told)
     gone = [report for report in before.values() if now.get(report.id) != report]

@@ -28,4 +28,5 @@ def find_witnesses(ledger: Transaction, said: Said, dirty: Dirty) -> None:
     changed = {article: witness for article, witness in found.items() if before.get(article) != witness}
     ledger.articles.set_witnesses(changed)
     told = ledger.reports.of_articles(changed.keys() - said.added)
+    dirty.articles |= changed.keys()
     dirty.events.update(ledger.reports.events(told).values())

@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graphload.model import Node, Value
-from graphload.project.names import Known, devanagari, display
+from graphload.project.names import Known, devanagari, display, proper
 from graphload.resolution import Cluster, Key
 
 
 def entity_node(cluster: Cluster, known: Known) -> Node:
     """The node of `cluster`, with what is `known` of it before what articles say."""
+    forms = proper(cluster.forms) if cluster.label == "Person" else cluster.forms
     properties: dict[str, Value | None] = {
-        "name": known.name or display(cluster.forms, _description(cluster.keys) or cluster.id),
-        "name_hi": known.name_hi or devanagari(cluster.forms),
+        "name": known.name or display(forms, _description(cluster.keys) or cluster.id),
+        "name_hi": known.name_hi or devanagari(forms),
         "names": tuple(sorted(cluster.forms)),
         "articles": cluster.articles,
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import regex
 
+from graphload.language.roles import is_role
 from graphload.language.romanise import romanise
 
 _DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
@@ -32,11 +33,18 @@ def devanagari(forms: Iterable[str]) -> str | None:
     return _fullest(form for form in forms if _DEVANAGARI.search(form))
 
 
-def display(forms: Mapping[str, int], fallback: str) -> str:
+def proper(forms: Iterable[str]) -> list[str]:
+    """The forms that name somebody; those that only say an office where there are no others."""
+    forms = list(forms)
+    return [form for form in forms if not is_role(form)] or forms
+
+
+def display(forms: Iterable[str], fallback: str) -> str:
     """The name in Latin script: the fullest, else the Devanagari one romanised, else `fallback`.
 
     Counts of articles have no say, so that a name does not change with each article.
     """
+    forms = list(forms)
     hindi = devanagari(forms)
     return latin(forms) or (romanise(hindi) if hindi else fallback)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from graphload.language.names import blocks, compare
+from graphload.language.names import Comparison, compare
 from graphload.lexicon.people import Office, Person, Registry
 from graphload.lexicon.script import fold
+from graphload.model import Verdict
+from graphload.resolve.candidates import pair_keys
 
 _NOBODY: Final = (None, "")
 Anchor = tuple[str | None, str]
@@ -28,46 +31,51 @@ class Bearers:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._in_block: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         self._terms: defaultdict[tuple[str, str], list[tuple[Person, Office]]] = defaultdict(list)
         for person in registry.people:
-            for name in map(fold, person.full_names):
-                for block in blocks(name):
-                    self._in_block[block].add((name, person.id))
             for term in person.offices:
                 self._terms[term.office, term.country or term.organization or ""].append((person, term))
         self._found: dict[tuple[str | None, Told], Anchor] = {}
+
+    @cached_property
+    def _filed(self) -> Mapping[str, set[tuple[str, Person]]]:
+        """Full names and whose they are, by the pairs of keys that they are filed under."""
+        filed: defaultdict[str, set[tuple[str, Person]]] = defaultdict(set)
+        for person in self._registry.people:
+            for name in map(fold, person.full_names):
+                for key in pair_keys(name):
+                    filed[key].add((name, person))
+        return filed
 
     def get(self, anchor: str) -> Person | None:
         """The person with this id."""
         return self._registry.get(anchor)
 
+    def known(self, key: str | None) -> Anchor | None:
+        """The person with the id that the reader gave, if the registry has one."""
+        return (key, "the reader knows the person") if key and self._registry.get(key) else None
+
     def bearer(self, key: str | None, told: Told) -> Anchor:
         """Who bears the name: the reader's own `key`, else by full name, by short name, by a name very like."""
         if (key, told) not in self._found:
-            self._found[key, told] = self._bearer(key, told)
+            self._found[key, told] = self.known(key) or self._bearer(told)
         return self._found[key, told]
 
-    def _bearer(self, key: str | None, told: Told) -> Anchor:
-        if key and self._registry.get(key):
-            return key, "named as the registry has it"
+    def _bearer(self, told: Told) -> Anchor:
         if named := self._registry.by_name(told.name):
             fitting = [person for person in named if not person.common or _supports(person, told)]
             return _only(fitting, "named as the registry has it")
         if short := self._registry.by_short(told.name):
             fitting = [person for person in short if not _contradicts(person, told)]
             return _only(fitting, "goes by this short name alone")
-        return self._alike(told) if " " in told.name else _NOBODY
+        alike = {person for person, found in self.near(told.name) if _means(found.verdict, person, told)}
+        return _only(sorted(alike, key=lambda person: person.id), "named almost as the registry has it")
 
-    def _alike(self, told: Told) -> Anchor:
-        near = {pair for block in blocks(told.name) for pair in self._in_block.get(block, ())}
-        alike = {person for name, person in near if compare(told.name, name).verdict == "same"}
-        people = [person for person in map(self._registry.get, sorted(alike)) if person]
-        fitting = [person for person in people if not _contradicts(person, told)]
-        return _only(
-            [person for person in fitting if not person.common or _supports(person, told)],
-            "named almost as the registry has it",
-        )
+    def near(self, name: str) -> list[tuple[Person, Comparison]]:
+        """Everybody with a full name that is the same as `name`, or may be, and how alike the two are."""
+        pairs = {pair for key in pair_keys(name) for pair in self._filed.get(key, ())}
+        compared = ((compare(name, other), person) for other, person in pairs)
+        return [(person, found) for found, person in compared if found.verdict != "different"]
 
     def holder(self, office: str | None, country: str | None, dates: Sequence[str | None], since: str | None) -> Anchor:
         """Who held the office on all of `dates`; of an unknown date, who held it `since` a day and never left it."""
@@ -99,6 +107,13 @@ def _when(dates: Iterable[str | None], since: str | None) -> str:
 
 def _only(people: Sequence[Person], basis: str) -> Anchor:
     return (people[0].id, basis) if len(people) == 1 else _NOBODY
+
+
+def _means(verdict: Verdict, person: Person, told: Told) -> bool:
+    """Whether a name that is (almost) a person's means the person, by office and country beside it."""
+    if verdict == "unsure":
+        return any((term.office, term.country) == (told.office, told.country) for term in person.offices)
+    return _supports(person, told) if person.common else not _contradicts(person, told)
 
 
 def _contradicts(person: Person, told: Told) -> bool:

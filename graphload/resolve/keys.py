@@ -11,15 +11,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import regex
 
+from graphload.language.roles import is_role
 from graphload.lexicon.script import fold
 from graphload.model import Entity, Reading
 from graphload.resolution import Key
 from graphload.resolve.bearers import Bearers, Told
+from graphload.resolve.candidates import pair_keys
 
 _DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
 
@@ -37,7 +39,8 @@ def place_key(country: str) -> Key:
 def _key(entity: Entity, reading: Reading, bearers: Bearers) -> Key:
     local = f"{reading.article.id}#{entity.id}"
     if entity.label == "Person":
-        return _named(entity, local, bearers) if entity.named else _unnamed(entity, local, reading, bearers)
+        names = [name for name in entity.names if not is_role(name)] if entity.named else []
+        return _named(entity, names, local, bearers) if names else _unnamed(entity, local, reading, bearers)
     if entity.label == "Agreement":
         return Key(f"Agreement|{local}", "Agreement", fold(entity.name))
     if entity.key:
@@ -46,19 +49,21 @@ def _key(entity: Entity, reading: Reading, bearers: Bearers) -> Key:
     return Key(f"{entity.label}||{name}|{entity.kind}", entity.label, name, kind=entity.kind)
 
 
-def _named(entity: Entity, local: str, bearers: Bearers) -> Key:
-    name = fold(fullest(entity.names or (entity.name,)))
+def _named(entity: Entity, names: Sequence[str], local: str, bearers: Bearers) -> Key:
+    name = fold(fullest(names))
     anchor, basis = bearers.bearer(entity.key, Told(name, entity.office, entity.country))
-    short = len(name.split()) < 2
+    short = not pair_keys(name)
     parts = [name, entity.office, entity.country, anchor, local if short and not anchor else None]
-    return _person(parts, entity, name, anchor, basis, comparable=not short)
+    return _person(parts, entity, name, anchor, basis, comparable=not short and not anchor)
 
 
 def _unnamed(entity: Entity, local: str, reading: Reading, bearers: Bearers) -> Key:
     claims = [claim for claim in reading.claims if entity.id in (claim.source, claim.target)]
     published = reading.article.published
     dates = [claim.date or published for claim in claims] or [published]
-    anchor, basis = bearers.holder(entity.office, entity.country, dates, _latest_past(reading))
+    anchor, basis = bearers.known(entity.key) or bearers.holder(
+        entity.office, entity.country, dates, _latest_past(reading)
+    )
     scope = anchor or (_year(dates) if entity.office and entity.country else local)
     return _person([None, entity.office, entity.country, scope], entity, "", anchor, basis, comparable=False)
 

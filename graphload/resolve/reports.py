@@ -6,6 +6,9 @@ for. A signing of which one party is told has only that party, and takes its pla
 
 Its *level* says how exact it is: a day; a month; a year; no date but the day of publication; neither. Of two
 reports of one precision the one that tells the country comes first; a day needs none. Corrections come last.
+
+Its *bucket* is the day; or the month or year with the country; or the day of publication with the country; or, where
+there is no date at all, the witness: nothing says that two such reports are of one event unless they are one text.
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ Parties = Mapping[str, str]
 
 
 def reports(
-    article: Article, claims: Iterable[Claim], ends: Ends, parties: Parties
+    article: Article, witness: str, claims: Iterable[Claim], ends: Ends, parties: Parties
 ) -> dict[str, tuple[Report, list[Claim]]]:
     """The reports of one article by id, each with its claims.
 
@@ -43,7 +46,7 @@ def reports(
     """
     told: dict[str, tuple[Report, list[Claim]]] = {}
     for key, group in _by_happening(claims, ends).items():
-        report = _report(article, key, group, ends, parties)
+        report = _report(article, witness, key, group, ends, parties)
         told[report.id] = (report, group)
     return told
 
@@ -76,7 +79,7 @@ def _only(values: Iterable[str | None]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _report(article: Article, key: _Happening, claims: list[Claim], ends: Ends, sides: Parties) -> Report:
+def _report(article: Article, witness: str, key: _Happening, claims: list[Claim], ends: Ends, sides: Parties) -> Report:
     kind, _event, status, date, country = key
     if kind == "signing":
         signers = sorted({sides[claim.source] for claim in claims})
@@ -94,7 +97,7 @@ def _report(article: Article, key: _Happening, claims: list[Claim], ends: Ends, 
         ties=tuple(ties),
         parties=tuple(parties),
         level=level,
-        bucket=_bucket(level, date, country, article.published, planned),
+        bucket=_bucket(level, date, country, article.published or witness, planned),
         planned=planned,
         date=date,
         published=article.published,
@@ -114,10 +117,10 @@ def _level(date: str | None, country: str | None, published: str | None, *, lone
     return 2 * rank + (country is None and rank > 0) + (_LONE if lone else 0)
 
 
-def _bucket(level: int, date: str | None, country: str | None, published: str | None, planned: bool) -> str:
+def _bucket(level: int, date: str | None, country: str | None, origin: str, planned: bool) -> str:
     """Where reports of one level can meet: a day whatever the country, else the date and the country told."""
     if level == CORRECTION:
         return f"correction {date}"
     if date is None:
-        return f"published {published} in {country}{' planned' if planned else ''}"
+        return f"{origin} in {country}{' planned' if planned else ''}"
     return date if len(date) == 10 else f"{date} in {country}"
