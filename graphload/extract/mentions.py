@@ -168,6 +168,9 @@ def _owner_at(line: Line, position: int) -> Owner | None:
     if atom is None or atom.one("office"):
         return None
     entry = atom.one("country") or atom.one("organization", "ministry", "source")
+    if entry is not None and entry.sub == "metonym":
+        # The Kremlin speaks as an institution; Moscow stands for the state.
+        entry = atom.one("source") or entry
     return None if entry is None else Owner(position, atom.last, entry.kind, entry.key)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphload.extract.lines import Atom, Line
+from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.dates import DateExpression, find_dates, resolve
 from graphload.language.grammar import grammar
 from graphload.model import Status
@@ -41,7 +41,12 @@ def _parted(line: Line, date: DateExpression, trigger: Atom) -> bool:
 
 
 def where(line: Line, trigger: Atom) -> str | None:
-    """The country of the nearest place in the locative (में), or `None`."""
-    places = [p for p in line.phrases if p.kind == "country" and p.sub in _PLACES and p.case == "में" and p.key]
+    """The country of the nearest place in the locative (मॉस्को में, वॉनसान शहर में), or `None`."""
+    places = [p for p in line.phrases if p.kind == "country" and p.sub in _PLACES and p.key and _locative(line, p)]
     best = min(places, key=lambda p: (_PLACES.index(p.sub), abs(p.first - trigger.first)), default=None)
     return best.key if best else None
+
+
+def _locative(line: Line, place: Phrase) -> bool:
+    behind = line.forms[place.last : place.last + 3]
+    return "में" in behind[:2] or (bool(behind) and behind[0] in grammar().settlements and "में" in behind)

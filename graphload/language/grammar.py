@@ -27,6 +27,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, list[str]]
     kin: list[str]
     denials: list[str]
+    settlements: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -48,6 +49,7 @@ class Grammar(msgspec.Struct, frozen=True):
     verbs: dict[str, str]
     kin: frozenset[str]
     denials: frozenset[str]
+    settlements: frozenset[str]
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
@@ -85,5 +87,6 @@ def grammar() -> Grammar:
         verbs={fold(form): verb for verb, forms in raw.verbs.items() for form in forms},
         kin=_folded(raw.kin),
         denials=_folded(raw.denials),
+        settlements=_folded(raw.settlements),
         ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
     )
