@@ -23,6 +23,9 @@ FILE_NAME: Final = "graph.kgl"
 FAULTY_PASSES: Final = ("fuse_match_return_aggregate", "fuse_match_with_aggregate")
 """Optimiser passes of kglite that count an undirected pattern of two steps as 0; a test pins the fault."""
 
+EMPTY_LOG: Final = 5
+"""Bytes of kglite's log where nothing is in it. Were it more one day, closing would only take longer."""
+
 _EXAMPLES: Final[dict[PropertyType, Any]] = {
     "text": "",
     "date": "",
@@ -45,6 +48,7 @@ class EmbeddedStore(Store):
         """
         self._path = path
         self._readonly = readonly
+        self._unsaved = not readonly and _left_over(path)
         with translated(path):
             self._graph = _reader(path) if readonly else _writer(path)
         self._graph.read_only(True)
@@ -94,12 +98,12 @@ class EmbeddedStore(Store):
             self._graph.cypher("MATCH (n) DETACH DELETE n", timeout_ms=0)
 
     def close(self) -> None:
-        """Writes the file that readers see, and lets other writers in."""
-        if self._readonly:
-            return
-        with translated(self._path), warnings.catch_warnings():
-            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
-            self._graph.close()
+        """Writes the file that readers see, where there is something new, and lets other writers in."""
+        if self._unsaved:
+            with translated(self._path), warnings.catch_warnings():
+                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+                self._graph.close()
+        del self._graph
 
     def _read(self, cypher: str, parameters: Mapping[str, Any], limit: int | None) -> Result:
         with translated(self._path):
@@ -129,6 +133,7 @@ class EmbeddedStore(Store):
         if self._readonly:
             raise ReadOnlyError("the graph is open for reading", where=str(self._path), mend="open it for writing")
         self._graph.read_only(False)
+        self._unsaved = True
         try:
             with translated(self._path):
                 self._prepare()
@@ -158,6 +163,12 @@ class EmbeddedStore(Store):
 def _writer(path: Path) -> Any:
     path.parent.mkdir(parents=True, exist_ok=True)
     return kglite.open(str(path), durable="full")
+
+
+def _left_over(path: Path) -> bool:
+    """Whether a writer was killed before it closed the file: its log then holds what the file lacks."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > EMPTY_LOG
 
 
 def _reader(path: Path) -> Any:

@@ -32,7 +32,7 @@ from graphload.store.server_errors import server_error, unreachable
 
 SCHEMES: Final = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 SECONDS_TO_CONNECT: Final = 10
-SECONDS_TO_RETRY: Final = 60
+SECONDS_TO_RETRY: Final = 120
 """How long the driver tries again when a server goes away in mid-load: long enough for a restart."""
 
 NODES_PER_DELETION: Final = 10_000

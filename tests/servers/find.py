@@ -53,8 +53,10 @@ class NoServerError(Exception):
 
 
 @contextmanager
-def find_server(version: str, home: Path) -> Iterator[Server]:
+def find_server(version: str, home: Path, *, heap: str = "512m") -> Iterator[Server]:
     """A Neo4j of `version` for as long as the context lasts; `home` is an empty folder for its data.
+
+    `heap` is the memory of a server that is run from jars.
 
     Raises `NoServerError`.
     """
@@ -65,7 +67,7 @@ def find_server(version: str, home: Path) -> Iterator[Server]:
         with _container(version) as server:
             yield server
     else:
-        with _from_jars(RELEASES[version], home) as server:
+        with _from_jars(RELEASES[version], home, heap) as server:
             yield server
 
 
@@ -96,14 +98,14 @@ def _container(version: str) -> Iterator[Server]:
 
 
 @contextmanager
-def _from_jars(release: Release, home: Path) -> Iterator[Server]:
+def _from_jars(release: Release, home: Path, heap: str) -> Iterator[Server]:
     java = find_java(release.java)
     if java is None:
         wanted = " or ".join(map(str, sorted(release.java)))
         raise NoServerError(f"Neo4j {release.version} needs a container engine, or Java {wanted} and Maven")
     if not shutil.which("mvn"):
         raise NoServerError(f"Neo4j {release.version} needs a container engine, or Maven")
-    server = JarServer(java, class_path(release.version), release.main, home)
+    server = JarServer(java, class_path(release.version), release.main, home, heap)
     try:
         server.start()
         server.set_password(PASSWORD)

@@ -1,4 +1,4 @@
-"""The jars of Neo4j Community, fetched once by Maven into `.neo4j/<version>/lib` of the repository."""
+"""Jars of Neo4j, fetched once by Maven into `.neo4j/` of the repository."""
 
 from __future__ import annotations
 
@@ -15,34 +15,38 @@ POM = """\
   <artifactId>test-server</artifactId>
   <version>1</version>
   <dependencies>
-    <dependency>
-      <groupId>org.neo4j</groupId>
-      <artifactId>neo4j</artifactId>
-      <version>{version}</version>
-    </dependency>
-    <dependency>
-      <groupId>org.neo4j.app</groupId>
-      <artifactId>neo4j-server</artifactId>
-      <version>{version}</version>
-    </dependency>
+{dependencies}
   </dependencies>
 </project>
 """
 
+DEPENDENCY = """\
+    <dependency>
+      <groupId>{0}</groupId>
+      <artifactId>{1}</artifactId>
+      <version>{2}</version>
+    </dependency>"""
+
 
 def class_path(version: str) -> str:
-    """The Java class path of Neo4j `version`; the first call on a machine downloads some 140 MB."""
-    folder = CACHE / version
+    """The Java class path of Neo4j Community `version`; the first call on a machine downloads some 140 MB."""
+    return f"{fetched(version, f'org.neo4j:neo4j:{version}', f'org.neo4j.app:neo4j-server:{version}')}/*"
+
+
+def fetched(name: str, *coordinates: str) -> Path:
+    """The folder with the jars of `coordinates` (`group:artifact:version`) and of all that they need."""
+    folder = CACHE / name
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "complete").exists():
-            _fetch(folder, version)
+            _fetch(folder, coordinates)
             (folder / "complete").touch()
-    return f"{folder / 'lib'}/*"
+    return folder / "lib"
 
 
-def _fetch(folder: Path, version: str) -> None:
-    (folder / "pom.xml").write_text(POM.format(version=version), "utf-8")
+def _fetch(folder: Path, coordinates: tuple[str, ...]) -> None:
+    dependencies = "\n".join(DEPENDENCY.format(*coordinate.split(":")) for coordinate in coordinates)
+    (folder / "pom.xml").write_text(POM.format(dependencies=dependencies), "utf-8")
     command = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=lib"]
     subprocess.run(command, cwd=folder, check=True, timeout=900)

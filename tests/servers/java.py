@@ -31,11 +31,21 @@ dbms.usage_report.enabled=false
 class JarServer:
     """One server process; `stop` and `start` keep its data, its port and its password."""
 
-    def __init__(self, java: Path, class_path: str, main: tuple[str, ...], home: Path) -> None:
+    def __init__(self, java: Path, class_path: str, main: tuple[str, ...], home: Path, heap: str) -> None:
         self._home = home
         self._port = _free_port()
         folders = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
-        self._command = [str(java), "-Xms256m", "-Xmx512m", "-XX:+UseParallelGC", "-cp", class_path, *main, *folders]
+        class_path += f":{home / 'plugins'}/*"  # where a caller may have put some, as Neo4j's own script has it
+        self._command = [
+            str(java),
+            f"-Xms{heap}",
+            f"-Xmx{heap}",
+            "-XX:+UseParallelGC",
+            "-cp",
+            class_path,
+            *main,
+            *folders,
+        ]
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
         (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=self._port), "utf-8")

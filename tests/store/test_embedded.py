@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import kglite
 import pytest
 
 from graphload.errors import ReadOnlyError, StoreError, StoreUnavailable
-from graphload.model import Changes
+from graphload.model import Changes, Edge, Node
 from graphload.settings import Settings
 from graphload.store import open_store
 from graphload.store.embedded import FAULTY_PASSES, FILE_NAME
@@ -21,7 +22,7 @@ SMALL = Changes((person("a"), person("b")), (met("1", "a", "b"),))
 
 
 def test_the_engine_still_has_the_fault_for_which_two_passes_are_switched_off() -> None:
-    graph_ = kglite.KnowledgeGraph()
+    graph_: Any = kglite.KnowledgeGraph()
     graph_.cypher("CREATE (a:P {id: 'a'}), (b:P {id: 'b'}), (c:P {id: 'c'}), (a)-[:R]->(b), (b)-[:R]->(c)")
     cypher = "MATCH (a:P {id: 'a'})-[:R]-()-[:R]-(c) RETURN count(c) AS n"
     assert graph_.cypher(cypher, disabled_passes=list(FAULTY_PASSES)).scalar() == 1
@@ -40,6 +41,15 @@ def test_one_writer_and_readers_beside_it(tmp_path: Path) -> None:
             assert contents(reader) == graph(*SMALL.nodes, *SMALL.edges)
     with open_store(Settings(tmp_path), readonly=True) as reader:
         assert reader.marker() == at(2)
+
+
+def test_a_writer_that_wrote_nothing_leaves_the_file_alone(tmp_path: Path) -> None:
+    with open_store(Settings(tmp_path)) as writer:
+        writer.apply(SMALL, at(1))
+    before = (tmp_path / FILE_NAME).stat().st_mtime_ns
+    with open_store(Settings(tmp_path)) as writer:
+        assert len(contents(writer)) == 3
+    assert (tmp_path / FILE_NAME).stat().st_mtime_ns == before
 
 
 def test_a_reader_makes_no_file_and_writes_nothing(tmp_path: Path) -> None:
@@ -65,7 +75,7 @@ def test_a_damaged_file_is_named_in_one_line(tmp_path: Path, damage: bytes | Non
 
 WRITER = """
 import sys
-from graphload.model import Changes
+from graphload.model import Changes, Edge, Node
 from graphload.settings import Settings
 from graphload.store import open_store
 from tests.store.rows import at, met, person
@@ -97,6 +107,8 @@ def test_kill_9_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
             marker = store.marker()
             assert marker
             assert marker.revision >= int(lines[-1])
-            rows = [*store.nodes(), *store.edges()]
+            rows: list[Node | Edge] = [*store.nodes(), *store.edges()]
             assert len(rows) == 100
             assert {row.properties["articles"] for row in rows} == {marker.revision}
+        with open_store(Settings(tmp_path), readonly=True) as reader:
+            assert reader.marker() == marker

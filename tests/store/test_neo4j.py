@@ -122,7 +122,9 @@ def test_a_server_that_restarts_in_mid_load_is_waited_for(server: Server, settin
         time.sleep(0.5)
         server.process.stop(kill=True)
         server.process.start()
-        load.join(90)
+        load.join(240)
         assert written == [30 * 40]
         assert store.marker() == at(30)
-        assert contents(store) == graph(*(row for chunk in chunks for row in (*chunk.nodes, *chunk.edges)))
+        assert contents(store) == graph(
+            *(row for chunk in chunks for row in chunk.nodes), *(row for chunk in chunks for row in chunk.edges)
+        )
