@@ -1,10 +1,10 @@
 """Subgraph → layout → page: the graph as one HTML file that works offline.
 
-    select.py    which part is shown
-    evidence.py  from an edge to its sentences
-    build.py     graph rows → the records of the page (records.py), with titles and looks (kinds.py)
-    layout/      where everything stands
-    page.py      the records in a pyvis network with our template; assets.py: script, style, font, policy
+select.py    which part is shown
+evidence.py  from an edge to its sentences
+build.py     graph rows → the records of the page (records.py), with titles and looks (kinds.py)
+layout/      where everything stands
+page.py      the records in a pyvis network with our template; assets.py: script, style, font, policy
 """
 
 from graphload.view.page import render, write_page

@@ -15,8 +15,8 @@ from graphload.data import ROOT
 
 FOLDER = ROOT / "view"
 SCRIPTS = (
-    "dom", "dates", "data", "state", "filter", "search", "shapes", "edges", "labels", "overview", "stage",
-    "panel", "legend", "time", "table", "path", "tools", "keys", "main",
+    "dom", "dates", "data", "state", "filter", "search", "shapes", "edges", "labels", "overview", "stage", "pointer",
+    "panel", "evidence", "summary", "legend", "time", "table", "path", "tools", "keys", "main",
 )  # fmt: skip
 """The modules of the page's script, in the order in which they build on each other."""
 _VIS = Path(pyvis.__file__).parent / "templates/lib/vis-9.1.2/vis-network.min.js"

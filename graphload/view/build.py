@@ -84,7 +84,9 @@ def _node(node: Node, key: str, at: Sequence[float], group: int, evidence: Evide
         round(at[1]),
         group,
         hindi,
-        tuple(dict.fromkeys(text for text in names if text not in (name, hindi))) if isinstance(names, (tuple, list)) else (),
+        tuple(dict.fromkeys(text for text in names if text not in (name, hindi)))
+        if isinstance(names, (tuple, list))
+        else (),
         sort=str(properties.get("kind", "")),
         named=bool(properties.get("named", True)),
         disputed=bool(properties.get("disputed", False)),
@@ -97,7 +99,12 @@ def _node(node: Node, key: str, at: Sequence[float], group: int, evidence: Evide
 def _edge(edge: Edge, events: Mapping[str, Node], evidence: Evidence) -> PageEdge:
     own = edge.properties
     event = str(own.get("event", "")) or next(
-        (id_ for label, id_ in ((edge.source_label, edge.source), (edge.target_label, edge.target)) if label == "Event"), ""
+        (
+            id_
+            for label, id_ in ((edge.source_label, edge.source), (edge.target_label, edge.target))
+            if label == "Event"
+        ),
+        "",
     )
     shared = events[event].properties if event in events else {}
     told = {**{key: shared[key] for key in ("status", "date", "disputed") if key in shared}, **own}

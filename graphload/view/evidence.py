@@ -45,7 +45,7 @@ class Evidence:
         same = [index for index in told if self._claims[index].kind == edge.type]
         quote = str(edge.properties.get("quote", ""))
         if quote and not any(quote in self._claims[index].quotes for index in same):
-            same.append(self._alone(edge, quote))
+            same += [index for index in told if quote in self._claims[index].quotes] or [self._alone(edge, quote)]
         return tuple(sorted(same, key=self._order)) if same else told
 
     def _order(self, index: int) -> tuple[str, int]:

@@ -54,7 +54,9 @@ def write_page(
     try:
         file.write_bytes(text.encode())
     except OSError as error:
-        raise InputError(error.strerror or str(error), where=str(file), mend="give a path that can be written") from error
+        raise InputError(
+            error.strerror or str(error), where=str(file), mend="give a path that can be written"
+        ) from error
     return file
 
 

@@ -1,6 +1,7 @@
 """Which part of a graph is shown: by label, by size, or around some nodes.
 
 Events and Sources follow what they tell of: they are neither counted by `limit` nor steps of `hops`.
+Where an event took place joins nobody.
 Articles and Claims are never drawn; those of the shown events come along as evidence.
 """
 
@@ -16,6 +17,7 @@ from graphload.view.kinds import words
 
 EVIDENCE = frozenset({"Article", "Claim"})
 _FOLLOWERS = ("Event", "Source")
+_PLACE = "TOOK_PLACE_IN"
 
 Key = tuple[str, str]
 """A label and an id: what tells nodes apart."""
@@ -48,7 +50,7 @@ def subgraph(
     wanted = _labels(labels)
     kept = {key for key in by_key if key[0] in wanted}
     drawn = [edge for edge in rows if edge.type in words().edges and kept.issuperset(_ends(edge))]
-    near = _near(drawn)
+    near = _near(edge for edge in drawn if edge.type != _PLACE)
     if focus is not None:
         kept = _around(kept, near, {focus} if isinstance(focus, str) else set(focus), hops)
     if limit is not None:
@@ -108,7 +110,9 @@ def _follow(things: set[Key], near: Near, kept: set[Key]) -> set[Key]:
     events = {
         key
         for key in kept
-        if key[0] == "Event" and (part := {other for other in near.get(key, ()) if other[0] != "Source"}) and part <= things
+        if key[0] == "Event"
+        and (part := {other for other in near.get(key, ()) if other[0] != "Source"})
+        and part <= things
     }
     return things | events | {other for key in events for other in near[key] if other[0] == "Source"}
 

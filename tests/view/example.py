@@ -42,7 +42,9 @@ def things(raw: dict[str, Any]) -> Iterator[Node]:
         yield Node("Source", id_, named(name, hindi, ()) | {"kind": sort})
     for id_, (title, outlet, published) in raw["articles"].items():
         url = f"https://example.org/{id_}"
-        yield Node("Article", id_, {"name": title, "url": url, "outlet": outlet, "published": published, "language": "hi"})
+        yield Node(
+            "Article", id_, {"name": title, "url": url, "outlet": outlet, "published": published, "language": "hi"}
+        )
 
 
 def named(name: str, hindi: str, names: Any) -> dict[str, Any]:
@@ -54,7 +56,11 @@ def happening(id_: str, event: dict[str, Any], known: dict[str, Node]) -> Graph:
     kind, told, date = event["kind"], event["told"], event.get("date")
     pairs, part = ends(event)
     facts = {"status": event.get("status", "happened"), "disputed": event.get("disputed", False)}
-    facts |= {key: value for key, value in (("date", date), ("precision", precision_of(date)), ("country", event.get("in"))) if value}
+    facts |= {
+        key: value
+        for key, value in (("date", date), ("precision", precision_of(date)), ("country", event.get("in")))
+        if value
+    }
     counts = {"articles": len(told), "witnesses": len({article for article, *_ in told})}
     name = f"{kind.capitalize()}: {', '.join(str(known[who].properties['name']) for who in part)}"
     nodes = [Node("Event", id_, {"name": name, "kind": kind} | facts | counts)]
@@ -62,7 +68,14 @@ def happening(id_: str, event: dict[str, Any], known: dict[str, Node]) -> Graph:
     for number, (article, quote, rule, confidence) in enumerate(told):
         claim = f"{id_}-c{number}"
         own = {key: value for key, value in facts.items() if key != "disputed"}
-        proof = {"quote": quote, "quotes": (quote,), "start": 0, "end": len(quote), "rule": rule, "confidence": confidence}
+        proof = {
+            "quote": quote,
+            "quotes": (quote,),
+            "start": 0,
+            "end": len(quote),
+            "rule": rule,
+            "confidence": confidence,
+        }
         nodes.append(Node("Claim", claim, {"name": name, "kind": TYPES[kind]} | own | proof))
         edges.append(Edge("STATES", f"s-{claim}", "Article", article, "Claim", claim))
         edges.append(Edge("ASSERTS", f"t-{claim}", "Claim", claim, "Event", id_))
@@ -71,7 +84,7 @@ def happening(id_: str, event: dict[str, Any], known: dict[str, Node]) -> Graph:
     for left, right in pairs:
         edges.append(edge(TYPES[kind], f"{id_}-{left}-{right}", known[left], known[right], shown))
     for who in part:
-        role = ROLES[kind] if who not in (event.get("to"),) else "accused"
+        role = ROLES[kind] if who != event.get("to") else "accused"
         edges.append(edge("TOOK_PART_IN", f"{id_}-p-{who}", known[who], nodes[0], {"role": role}))
     for source in event["sources"]:
         credit = {"quote": told[0][1], "article": told[0][0], "articles": 1, "confidence": 0.9}

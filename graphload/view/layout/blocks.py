@@ -28,9 +28,11 @@ ASPECT = 1.1
 _READABLE = 150
 _FITTINGS = 6
 _SKEW = 1.35
+_STRETCH = 1.6
 MARGIN = 40.0
 _FILLED = 1500
 _NUDGE = 24.0
+_ALOOF = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,15 @@ def _components(graph: nx.Graph[int], half: Points) -> Points:
     row = {node: index for index, node in enumerate(nodes)}
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     placed = [_component(graph, part, half) for part in parts]
-    boxes = [np.stack([(at - half[part]).min(0), (at + half[part]).max(0)]) for part, at in zip(parts, placed, strict=True)]
+    boxes = [
+        np.stack([(at - half[part]).min(0), (at + half[part]).max(0)]) for part, at in zip(parts, placed, strict=True)
+    ]
     centres = pack(np.array([box[1] - box[0] + MARGIN for box in boxes]), ASPECT)
     points = np.zeros((len(nodes), 2))
     for part, at, box, centre in zip(parts, placed, boxes, centres, strict=True):
         points[[row[node] for node in part]] = at - box.mean(0) + centre
-    return points - points.mean(0)
+    centred: Points = points - points.mean(0)
+    return centred
 
 
 def _component(graph: nx.Graph[int], part: list[int], half: Points) -> Points:
@@ -108,7 +113,7 @@ def _centres(groups: list[list[int]], pairs: list[tuple[int, int]], reach: Point
     sizes = np.array([len(group) for group in groups])
     tie = bonds / np.sqrt(sizes[:, None] * sizes[None])
     tie /= tie.max() or 1.0
-    distance = (reach[:, None] + reach[None]) * (1 + 1.5 * (1 - np.sqrt(tie)))
+    distance = (reach[:, None] + reach[None]) * (1 + _ALOOF * (1 - np.sqrt(tie)))
     np.fill_diagonal(distance, 0)
     return separate(stress(distance), np.repeat(reach[:, None], 2, 1))
 
@@ -130,10 +135,11 @@ def _roomy(points: Points, half: Points) -> Points:
     """The points drawn to the size of a window, and the boxes apart at that size: labels can be read."""
     if len(points) > _READABLE:
         return points
+    window = WINDOW * min(1.0, _STRETCH * float((np.ptp(points, 0) / WINDOW).max()))
     for _ in range(_FITTINGS):
-        stretch = np.minimum(WINDOW / np.maximum(np.ptp(points, 0), 1.0), 1.5)
+        stretch = window / np.maximum(np.ptp(points, 0), 1.0)
         points = separate(points * np.minimum(stretch, stretch.min() * _SKEW), half)
-    stretch = WINDOW / np.maximum(np.ptp(points, 0), 1.0)
+    stretch = window / np.maximum(np.ptp(points, 0), 1.0)
     filled: Points = points * np.minimum(stretch / stretch.min(), _SKEW)
     return filled
 

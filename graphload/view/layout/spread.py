@@ -41,11 +41,12 @@ def _touching(points: Points, half: Points, yields: NDArray[np.float64]) -> Pair
 
 
 def _push(points: Points, half: Points, yields: NDArray[np.float64], pairs: Pairs) -> Points:
-    """What each box moves: along the axis where the overlap is the lesser, each its share of it."""
+    """What each box moves: along the axis where the lesser share of it overlaps, each its share of it."""
     left, right = pairs
     delta = points[left] - points[right]
-    over = half[left] + half[right] - np.abs(delta)
-    sideways = over[:, 0] < over[:, 1] * 2
+    room = half[left] + half[right]
+    over = room - np.abs(delta)
+    sideways = over[:, 0] * room[:, 1] < over[:, 1] * room[:, 0]
     over[sideways, 1] = over[~sideways, 0] = 0
     push = np.where(delta < 0, -over, over) / (yields[left] + yields[right])[:, None]
     count = len(points)

@@ -53,7 +53,8 @@ def _scaling(distance: Square) -> Points:
         second = second - first * (first * second).sum()
         points = np.stack([first, second / max(1e-12, float(np.hypot.reduce(second)))], 1)
     sizes = np.abs((points * _times(centred, points)).sum(0))
-    return points * np.sqrt(sizes) + sunflower(count, distance.max() / np.sqrt(count) / 4)
+    scaled: Points = points * np.sqrt(sizes) + sunflower(count, float(distance.max()) / np.sqrt(count) / 4)
+    return scaled
 
 
 def sunflower(count: int, gap: float) -> Points:

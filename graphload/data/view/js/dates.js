@@ -24,7 +24,10 @@ const precision = (date) => ({ 4: "year only", 7: "month only" })[(date || "").l
 
 // "2018 – 2024" or one date: the time that some edges cover.
 function period(edges) {
-  const dates = edges.map((edge) => edge.date).filter(Boolean).sort();
+  const dates = edges
+    .map((edge) => edge.date)
+    .filter(Boolean)
+    .sort();
   if (!dates.length) return "";
   if (dates.length === 1 || dates[0] === dates.at(-1)) return spell(dates[0]);
   const years = [dates[0].slice(0, 4), dates.at(-1).slice(0, 4)];

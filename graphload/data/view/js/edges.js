@@ -8,7 +8,10 @@ function drawEdges(context, scale) {
   const lit = litLinks();
   context.lineCap = "butt";
   if (links.length > FEW) drawMany(context, scale, lit ? 0.12 : 0.4);
-  else for (const link of links) if (!lit || !lit.has(link)) drawLink(context, link, scale, lit ? 0.1 : 1, false);
+  else {
+    const alpha = lit ? 0.1 : Math.min(1, 14 / Math.sqrt(links.length));
+    for (const link of links) if (!lit || !lit.has(link)) drawLink(context, link, scale, alpha, false);
+  }
   if (lit) for (const link of lit) drawLink(context, link, scale, 1, true);
   context.globalAlpha = 1;
 }
@@ -43,7 +46,10 @@ function stageBox(context, scale) {
 }
 
 const outside = ([left, top, right, bottom], a, b) =>
-  (a.x < left && b.x < left) || (a.x > right && b.x > right) || (a.y < top && b.y < top) || (a.y > bottom && b.y > bottom);
+  (a.x < left && b.x < left) ||
+  (a.x > right && b.x > right) ||
+  (a.y < top && b.y < top) ||
+  (a.y > bottom && b.y > bottom);
 
 // The curve of a link: its control point, and its ends cut back to the rims of the nodes.
 function curve(link, scale) {
@@ -82,7 +88,8 @@ function drawLink(context, link, scale, alpha, strong) {
   context.stroke();
   context.setLineDash([]);
   if (head && scale > 0.15) arrow(context, end, tip, width);
-  if (scale > 0.35 && !FOLLOWERS.has(link.from.kind) && !FOLLOWERS.has(link.to.kind)) drawMarks(context, link, middle(link, control), status, look.color, alpha);
+  if (scale > 0.35 && !FOLLOWERS.has(link.from.kind) && !FOLLOWERS.has(link.to.kind))
+    drawMarks(context, link, middle(link, control), status, look.color, alpha);
 }
 
 function arrow(context, end, tip, width) {

@@ -16,7 +16,8 @@ function visible() {
   return { nodes, links: seen };
 }
 
-const drawable = (link) => State.edges.has(link.kind) && State.nodes.has(link.from.kind) && State.nodes.has(link.to.kind);
+const drawable = (link) =>
+  State.edges.has(link.kind) && State.nodes.has(link.from.kind) && State.nodes.has(link.to.kind);
 
 // The nodes within some steps over links that pass.
 function around(start, hops) {
@@ -40,7 +41,7 @@ function around(start, hops) {
 
 // Turning a kind on turns on what it needs to be seen: relations their ends, kinds of nodes their relations.
 function withNeeds(nodes, edges) {
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const [kind, look] of Object.entries(Legend.edges)) {
       const follower = look.ends.find((end) => FOLLOWERS.has(end));

@@ -17,13 +17,24 @@ function widthOf(context, text, font) {
 
 // The lines of a label, each with its font: the name, and where there is room the other script's.
 function linesOf(item) {
-  const first = { text: clip(item.bubble ? item.label : mainName(item)), font: `${item.bubble ? 600 : 500} ${SIZE}px ${FACE}` };
+  const first = {
+    text: clip(item.bubble ? item.label : mainName(item)),
+    font: `${item.bubble ? 600 : 500} ${SIZE}px ${FACE}`,
+  };
   const second = item.bubble ? item.note : State.script === "both" && roomForBoth() ? otherName(item) : "";
-  return second && second !== first.text ? [first, { text: clip(second), font: `${SIZE - 1}px ${FACE}`, soft: true }] : [first];
+  return second && second !== first.text
+    ? [first, { text: clip(second), font: `${SIZE - 1}px ${FACE}`, soft: true }]
+    : [first];
 }
 
 const roomForBoth = () => Stage.view.items.length <= BOTH && $("mynetwork").clientWidth >= 600;
-const clip = (text) => (text.length > 26 ? `${text.slice(0, 25).trimEnd().replace(/\u094d$/, "")}…` : text);
+const clip = (text) =>
+  text.length > 26
+    ? `${text
+        .slice(0, 25)
+        .trimEnd()
+        .replace(/\u094d$/, "")}…`
+    : text;
 
 // Boxes that are taken, in a grid of cells so that few are compared.
 class Taken {
@@ -59,8 +70,10 @@ function drawLabels(context, scale) {
   const half = [context.canvas.clientWidth / 2, context.canvas.clientHeight / 2];
   const lit = litItems();
   const taken = new Taken();
-  taken.left = MOST;
-  const seen = Stage.order.filter((item) => Math.abs(item.x - center.x) * scale < half[0] + 60 && Math.abs(item.y - center.y) * scale < half[1] + 40);
+  taken.left = Math.min(MOST, Math.ceil((half[0] * half[1]) / 1800));
+  const seen = Stage.order.filter(
+    (item) => Math.abs(item.x - center.x) * scale < half[0] + 60 && Math.abs(item.y - center.y) * scale < half[1] + 40,
+  );
   if (seen.length <= 600) {
     for (const item of seen) {
       const [x, y, r] = [(item.x - center.x) * scale, (item.y - center.y) * scale, item.r * scale * 0.8];
@@ -87,7 +100,13 @@ function drawLabel({ context, scale, center, half, taken }, item, first, last, d
   const r = Math.max(item.r * scale, 2) + 3;
   const spots = item.bubble
     ? [[0, -height / 2]]
-    : [[0, r], [0, -r - height], ...[1, -1].flatMap((side) => [-height / 2, r / 2, -r / 2 - height].map((top) => [side * (r + width / 2 + 2), top]))];
+    : [
+        [0, r],
+        [0, -r - height],
+        ...[1, -1].flatMap((side) =>
+          [-height / 2, r / 2, -r / 2 - height].map((top) => [side * (r + width / 2 + 2), top]),
+        ),
+      ];
   for (const [dx, dy] of spots.slice(first, last)) {
     const box = [x + dx - width / 2 - 2, y + dy, x + dx + width / 2 + 2, y + dy + height];
     if (!taken.free(box) || box[0] < -half[0] || box[2] > half[0] || box[3] > half[1]) continue;

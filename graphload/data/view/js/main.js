@@ -25,7 +25,10 @@ function restore() {
 
 async function start() {
   load(await unpack("graph"));
-  await Promise.all([document.fonts.load(`${SIZE}px "Graphload Devanagari"`, "क"), document.fonts.load(`500 ${SIZE}px "Graphload Devanagari"`, "क")]);
+  await Promise.all([
+    document.fonts.load(`${SIZE}px "Graphload Devanagari"`, "क"),
+    document.fonts.load(`500 ${SIZE}px "Graphload Devanagari"`, "क"),
+  ]);
   startStage();
   startSearch();
   startLegend();
@@ -36,7 +39,9 @@ async function start() {
   restore();
   addEventListener("hashchange", restore);
   addEventListener("resize", () => requestAnimationFrame(() => fit()));
-  Stage.network.once("afterDrawing", () => { document.documentElement.dataset.ready = Math.round(performance.now()); });
+  Stage.network.once("afterDrawing", () => {
+    document.documentElement.dataset.ready = Math.round(performance.now());
+  });
   Stage.network.redraw();
 }
 

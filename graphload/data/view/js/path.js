@@ -55,35 +55,76 @@ function pathPanel() {
     el("h2", { class: "pair" }, nodeButton(from), el("span", { class: "verb" }, "to"), nodeButton(to)),
   ];
   if (!links.length) return [...head, el("p", {}, "No way leads there over what is shown.")];
-  return [...head, el("p", { class: "muted" }, count(links.length, "step")), ...links.map((link) =>
-    el("section", { class: "step" }, el("h3", {}, nodeButton(link.from), el("span", { class: "verb" }, Legend.edges[link.kind].title.toLowerCase()), nodeButton(link.to)),
-      edgeCard(link.edges.find(passes))))];
+  return [
+    ...head,
+    el("p", { class: "muted" }, count(links.length, "step")),
+    ...links.map((link) =>
+      el(
+        "section",
+        { class: "step" },
+        el(
+          "h3",
+          {},
+          nodeButton(link.from),
+          el("span", { class: "verb" }, Legend.edges[link.kind].title.toLowerCase()),
+          nodeButton(link.to),
+        ),
+        edgeCard(link.edges.find(passes)),
+      ),
+    ),
+  ];
 }
 
 function chip(text, close, ...more) {
-  return el("div", { class: "chip" }, el("span", {}, text), ...more, el("button", { type: "button", "aria-label": `Close: ${text}`, onclick: close }, "×"));
+  return el(
+    "div",
+    { class: "chip" },
+    el("span", {}, text),
+    ...more,
+    el("button", { type: "button", "aria-label": `Close: ${text}`, onclick: close }, "×"),
+  );
 }
 
 function hopsPick() {
-  const pick = el("select", { id: "hops", "aria-label": "Steps", onchange: () => focusOn(State.focus, Number(pick.value)) },
-    ...[1, 2, 3].map((hops) => el("option", { value: hops }, count(hops, "step"))));
+  const pick = el(
+    "select",
+    { id: "hops", "aria-label": "Steps", onchange: () => focusOn(State.focus, Number(pick.value)) },
+    ...[1, 2, 3].map((hops) => el("option", { value: hops }, count(hops, "step"))),
+  );
   pick.value = State.hops;
   return pick;
 }
 
 function showChips() {
   const chips = [];
-  const whole = (choices) => () => { change(choices); fit(); };
-  if (pathFrom) chips.push(chip(`Path from ${mainName(pathFrom)}: choose the other end`, () => { pathFrom = null; showChips(); }));
+  const whole = (choices) => () => {
+    change(choices);
+    fit();
+  };
+  if (pathFrom)
+    chips.push(
+      chip(`Path from ${mainName(pathFrom)}: choose the other end`, () => {
+        pathFrom = null;
+        showChips();
+      }),
+    );
   if (State.focus) chips.push(chip(`Around ${mainName(G.byId.get(State.focus))}`, whole({ focus: null }), hopsPick()));
-  if (State.path) chips.push(chip(`Path: ${State.path.map((id) => mainName(G.byId.get(id))).join(" – ")}`, whole({ path: null })));
+  if (State.path)
+    chips.push(chip(`Path: ${State.path.map((id) => mainName(G.byId.get(id))).join(" – ")}`, whole({ path: null })));
   if (State.pins.size) chips.push(chip(count(State.pins.size, "pinned node"), () => change({ pins: new Map() })));
-  if (State.open.size && !State.all) chips.push(chip(count(State.open.size, "open community", "open communities"), whole({ open: new Set() })));
+  if (State.open.size && !State.all)
+    chips.push(chip(count(State.open.size, "open community", "open communities"), whole({ open: new Set() })));
   if (State.all) chips.push(chip("Every node", whole({ all: false })));
   else if (condensed(Stage.seen.nodes)) {
     const left = Stage.left ? `, ${Stage.left.toLocaleString("en")} small ones left out` : "";
-    chips.push(el("div", { class: "chip" }, el("span", {}, `Communities: click one to open it${left}`),
-      el("button", { type: "button", onclick: whole({ all: true }) }, "Show every node")));
+    chips.push(
+      el(
+        "div",
+        { class: "chip" },
+        el("span", {}, `Communities: click one to open it${left}`),
+        el("button", { type: "button", onclick: whole({ all: true }) }, "Show every node"),
+      ),
+    );
   }
   fill($("chips"), ...chips);
 }

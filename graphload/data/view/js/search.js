@@ -1,27 +1,94 @@
 // Finding a name in either script, whatever its case, hyphens, accents, nukta or romanisation.
 
 const CONSONANTS = {
-  क: "k", ख: "kh", ग: "g", घ: "gh", ङ: "n", च: "ch", छ: "chh", ज: "j", झ: "jh", ञ: "n", ट: "t", ठ: "th", ड: "d",
-  ढ: "dh", ण: "n", त: "t", थ: "th", द: "d", ध: "dh", न: "n", प: "p", फ: "ph", ब: "b", भ: "bh", म: "m", य: "y",
-  र: "r", ल: "l", व: "v", श: "sh", ष: "sh", स: "s", ह: "h", ळ: "l",
+  क: "k",
+  ख: "kh",
+  ग: "g",
+  घ: "gh",
+  ङ: "n",
+  च: "ch",
+  छ: "chh",
+  ज: "j",
+  झ: "jh",
+  ञ: "n",
+  ट: "t",
+  ठ: "th",
+  ड: "d",
+  ढ: "dh",
+  ण: "n",
+  त: "t",
+  थ: "th",
+  द: "d",
+  ध: "dh",
+  न: "n",
+  प: "p",
+  फ: "ph",
+  ब: "b",
+  भ: "bh",
+  म: "m",
+  य: "y",
+  र: "r",
+  ल: "l",
+  व: "v",
+  श: "sh",
+  ष: "sh",
+  स: "s",
+  ह: "h",
+  ळ: "l",
 };
 const VOWELS = {
-  अ: "a", आ: "a", इ: "i", ई: "i", उ: "u", ऊ: "u", ऋ: "ri", ए: "e", ऐ: "ai", ऑ: "o", ओ: "o", औ: "au", ऍ: "e",
-  "ा": "a", "ि": "i", "ी": "i", "ु": "u", "ू": "u", "ृ": "ri", "े": "e", "ै": "ai", "ॉ": "o", "ो": "o", "ौ": "au",
-  "ॅ": "e", "ं": "n", "ँ": "n", "ः": "h",
+  अ: "a",
+  आ: "a",
+  इ: "i",
+  ई: "i",
+  उ: "u",
+  ऊ: "u",
+  ऋ: "ri",
+  ए: "e",
+  ऐ: "ai",
+  ऑ: "o",
+  ओ: "o",
+  औ: "au",
+  ऍ: "e",
+  "ा": "a",
+  "ि": "i",
+  "ी": "i",
+  "ु": "u",
+  "ू": "u",
+  "ृ": "ri",
+  "े": "e",
+  "ै": "ai",
+  "ॉ": "o",
+  "ो": "o",
+  "ौ": "au",
+  "ॅ": "e",
+  "ं": "n",
+  "ँ": "n",
+  "ः": "h",
 };
 
 // Letters and digits only, lower case, without accents and nukta: "Kim Jong-un" and "kim jong un" are one.
 const fold = (text) =>
-  text.normalize("NFD").replace(/[\u0300-\u036f\u093c]/g, "").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f\u093c]/g, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
 
 // Latin letters for Devanagari ones, without the vowel that is not written.
 const romanise = (text) => [...text].map((letter) => CONSONANTS[letter] || VOWELS[letter] || letter).join("");
 
 // What is left of a name when romanisations that differ are made alike.
 const skeleton = (text) =>
-  romanise(fold(text)).replace(/[^a-z]/g, "").replace(/w/g, "v").replace(/ph/g, "f").replace(/z/g, "j")
-    .replace(/ks|x/g, "s").replace(/c(?!h)/g, "k").replace(/(?<=[bdgjkptcs])h/g, "").replace(/[aeiouy]/g, "")
+  romanise(fold(text))
+    .replace(/[^a-z]/g, "")
+    .replace(/w/g, "v")
+    .replace(/ph/g, "f")
+    .replace(/z/g, "j")
+    .replace(/ks|x/g, "s")
+    .replace(/c(?!h)/g, "k")
+    .replace(/(?<=[bdgjkptcs])h/g, "")
+    .replace(/[aeiouy]/g, "")
     .replace(/(.)\1+/g, "$1");
 
 let searchIndex = null;
@@ -65,13 +132,29 @@ function closeHits() {
 
 function showHits() {
   Object.assign(hits, { found: find($("q").value, 10), at: -1 });
-  $("hits").replaceChildren(...hits.found.map((node, place) =>
-    el("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", onmousedown: (event) => {
-      event.preventDefault();
-      takeHit(node);
-    } }, swatch(node.kind), el("span", {}, node.name), node.hi && el("span", { class: "muted", lang: "hi" }, node.hi))));
+  $("hits").replaceChildren(
+    ...hits.found.map((node, place) =>
+      el(
+        "li",
+        {
+          role: "option",
+          id: `hit-${place}`,
+          "aria-selected": "false",
+          onmousedown: (event) => {
+            event.preventDefault();
+            takeHit(node);
+          },
+        },
+        swatch(node.kind),
+        el("span", {}, node.name),
+        node.hi && el("span", { class: "muted", lang: "hi" }, node.hi),
+      ),
+    ),
+  );
   if (!hits.found.length && $("q").value.trim()) {
-    $("hits").replaceChildren(el("li", { role: "option", "aria-selected": "false", "aria-disabled": "true" }, "No such name"));
+    $("hits").replaceChildren(
+      el("li", { role: "option", "aria-selected": "false", "aria-disabled": "true" }, "No such name"),
+    );
   }
   $("hits").hidden = !$("hits").children.length;
   $("q").setAttribute("aria-expanded", String(!$("hits").hidden));

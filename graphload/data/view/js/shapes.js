@@ -1,11 +1,36 @@
 // The sign of each kind of node, on the canvas and in the legend.
 
 const CORNERS = {
-  square: [[-0.86, -0.86], [0.86, -0.86], [0.86, 0.86], [-0.86, 0.86]],
-  diamond: [[0, -1.15], [1.15, 0], [0, 1.15], [-1.15, 0]],
-  triangle: [[0, -1.1], [1.05, 0.8], [-1.05, 0.8]],
-  triangleDown: [[0, 1.1], [1.05, -0.8], [-1.05, -0.8]],
-  hexagon: [[1, 0], [0.5, 0.88], [-0.5, 0.88], [-1, 0], [-0.5, -0.88], [0.5, -0.88]],
+  square: [
+    [-0.86, -0.86],
+    [0.86, -0.86],
+    [0.86, 0.86],
+    [-0.86, 0.86],
+  ],
+  diamond: [
+    [0, -1.15],
+    [1.15, 0],
+    [0, 1.15],
+    [-1.15, 0],
+  ],
+  triangle: [
+    [0, -1.1],
+    [1.05, 0.8],
+    [-1.05, 0.8],
+  ],
+  triangleDown: [
+    [0, 1.1],
+    [1.05, -0.8],
+    [-1.05, -0.8],
+  ],
+  hexagon: [
+    [1, 0],
+    [0.5, 0.88],
+    [-0.5, 0.88],
+    [-1, 0],
+    [-0.5, -0.88],
+    [0.5, -0.88],
+  ],
 };
 
 function trace(context, shape, x, y, r) {
@@ -74,7 +99,7 @@ function drawNode(context, item, x, y, scale, look) {
   }
   trace(context, item.bubble ? "dot" : Legend.nodes[item.kind].shape, x, y, r);
   context.fillStyle = item.color;
-  if (item.bubble) context.globalAlpha *= 0.75;
+  if (item.bubble) context.globalAlpha *= 0.3;
   context.fill();
   if (r * scale > 4) {
     context.strokeStyle = Ink.bg;

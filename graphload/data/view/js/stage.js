@@ -1,6 +1,16 @@
 // The stage: vis-network places, drags, zooms and picks the nodes; what it shows is drawn by our own modules.
 
-const Stage = { network: null, set: null, seen: null, view: { items: [], links: [] }, byId: new Map(), order: [], hover: null, left: 0, moving: 0 };
+const Stage = {
+  network: null,
+  set: null,
+  seen: null,
+  view: { items: [], links: [] },
+  byId: new Map(),
+  order: [],
+  hover: null,
+  left: 0,
+  moving: 0,
+};
 
 function startStage() {
   const options = JSON.parse($("options").textContent);
@@ -32,7 +42,8 @@ function renderNode({ ctx, id, x, y }) {
   if (!item) return {};
   const scale = Stage.network.getScale();
   const lit = litItems();
-  if (Stage.view.items.length > CROWD && !lit?.has(item)) return { nodeDimensions: { width: item.r * 2, height: item.r * 2 } };
+  if (Stage.view.items.length > CROWD && !lit?.has(item))
+    return { nodeDimensions: { width: item.r * 2, height: item.r * 2 } };
   const look = { selected: State.sel === id, hover: Stage.hover === item, dim: lit && !lit.has(item) };
   const size = Math.max(item.r * 2, 8 / scale);
   return { drawNode: () => drawNode(ctx, item, x, y, scale, look), nodeDimensions: { width: size, height: size } };
@@ -65,7 +76,8 @@ function light() {
   if (Stage.lit !== undefined) return Stage.lit;
   const key = Stage.hover ? Stage.hover.id || Stage.hover.key : State.sel;
   const path = State.path && !Stage.hover ? pathLinks() : null;
-  const links = path || Stage.view.links.filter((link) => link.key === key || link.from.id === key || link.to.id === key);
+  const links =
+    path || Stage.view.links.filter((link) => link.key === key || link.from.id === key || link.to.id === key);
   const items = new Set(links.flatMap((link) => [link.from, link.to]));
   if (Stage.byId.has(key)) items.add(Stage.byId.get(key));
   Stage.lit = items.size ? { links: new Set(links), items } : null;
@@ -101,7 +113,11 @@ function lookAt(nodes) {
   const at = { x: 0, y: 0 };
   for (const node of nodes) [at.x, at.y] = [at.x + node.x / nodes.length, at.y + node.y / nodes.length];
   const scale = Math.max(Stage.network.getScale(), 0.7);
-  Stage.network.moveTo({ position: at, scale, animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  Stage.network.moveTo({
+    position: at,
+    scale,
+    animation: calm() ? false : { duration: 350, easingFunction: "easeInOutQuad" },
+  });
 }
 
 // The whole view, with room for the labels.
@@ -115,88 +131,11 @@ function fit(items = Stage.view.items) {
     room.bottom = Math.max(room.bottom, y + r);
   }
   const frame = $("mynetwork");
-  const scale = Math.min(1.4, (frame.clientWidth - 130) / (room.right - room.left), (frame.clientHeight - 90) / (room.bottom - room.top));
+  const scale = Math.min(
+    1.4,
+    (frame.clientWidth - 130) / (room.right - room.left),
+    (frame.clientHeight - 90) / (room.bottom - room.top),
+  );
   const position = { x: (room.left + room.right) / 2, y: (room.top + room.bottom) / 2 + 8 / scale };
   Stage.network.moveTo({ position, scale });
 }
-
-function clicked({ nodes, pointer }) {
-  const item = Stage.byId.get(nodes[0]);
-  if (item?.bubble) return openGroup(item.group);
-  if (item) return pathStart() ? endPath(item) : select(item.id);
-  const scale = Stage.network.getScale();
-  const link = linkAt(pointer.canvas.x, pointer.canvas.y, 8 / scale, scale);
-  if (link?.kind) select(link.key);
-  else if (State.sel || State.path) change({ sel: null, path: null });
-}
-
-function doubleClicked({ nodes }) {
-  const item = Stage.byId.get(nodes[0]);
-  if (item && !item.bubble) focusOn(item.id, State.hops);
-}
-
-// Until the stage has stood still for a moment, the many lines are thinned out.
-function moving() {
-  clearTimeout(Stage.moving);
-  Stage.moving = setTimeout(() => {
-    Stage.moving = 0;
-    Stage.network.redraw();
-  }, 180);
-}
-
-function dragged({ nodes }) {
-  moving();
-  for (const id of nodes) Object.assign(Stage.byId.get(id), Stage.network.getPosition(id));
-}
-
-function pinned({ nodes }) {
-  if (!nodes.length) return;
-  dragged({ nodes });
-  const pins = new Map(State.pins);
-  for (const id of nodes) {
-    const { x, y, bubble } = Stage.byId.get(id);
-    if (!bubble) pins.set(id, [Math.round(x), Math.round(y)]);
-  }
-  change({ pins });
-}
-
-function placePins() {
-  for (const node of G.nodes) Object.assign(node, node.home);
-  for (const [id, [x, y]] of State.pins) Object.assign(G.byId.get(id), { x, y });
-  for (const item of Stage.view.items) if (!item.bubble) Stage.network.moveNode(item.id, item.x, item.y);
-}
-
-function pointed(event) {
-  if (event.buttons || Stage.view.links.length > 4000) return point(null);
-  const at = { x: event.offsetX, y: event.offsetY };
-  const id = Stage.network.getNodeAt(at);
-  if (id !== undefined) return point(Stage.byId.get(id), at);
-  const { x, y } = Stage.network.DOMtoCanvas(at);
-  const scale = Stage.network.getScale();
-  return point(linkAt(x, y, 5 / scale, scale), at);
-}
-
-function point(thing, at) {
-  const tip = $("tip");
-  if (thing !== Stage.hover) {
-    Stage.hover = thing;
-    $("mynetwork").classList.toggle("over", Boolean(thing));
-    tip.hidden = !thing;
-    if (thing) tip.replaceChildren(...tipLines(thing).map((line) => el("div", {}, line)));
-    relight();
-  }
-  if (thing) {
-    tip.style.left = `${Math.min(at.x + 14, $("stage").clientWidth - tip.offsetWidth - 8)}px`;
-    tip.style.top = `${Math.min(at.y + 14, $("stage").clientHeight - tip.offsetHeight - 8)}px`;
-  }
-}
-
-function tipLines(thing) {
-  if (thing.bubble) return [thing.label, thing.note];
-  if (!thing.key) return [thing.name, thing.hi || "", thing.office || Legend.nodes[thing.kind].title].filter(Boolean);
-  const title = thing.kind ? Legend.edges[thing.kind].title : "";
-  const many = thing.seen.length > 1 ? `${thing.seen.length} times` : "";
-  return [`${nameOf(thing.from)} – ${nameOf(thing.to)}`, [title, many, period(thing.seen)].filter(Boolean).join(" · ")];
-}
-
-const nameOf = (item) => (item.bubble ? item.label : mainName(item));

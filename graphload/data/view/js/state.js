@@ -2,20 +2,52 @@
 
 const STATUSES = ["happened", "planned", "denied"];
 const State = {
-  nodes: new Set(), edges: new Set(), status: new Set(STATUSES), from: 0, to: 0, undated: true,
-  focus: null, hops: 1, sel: null, path: null, script: "both", theme: null, table: false, sort: "date",
-  pins: new Map(), open: new Set(), all: false,
+  nodes: new Set(),
+  edges: new Set(),
+  status: new Set(STATUSES),
+  from: 0,
+  to: 0,
+  undated: true,
+  focus: null,
+  hops: 1,
+  sel: null,
+  path: null,
+  script: "both",
+  theme: null,
+  table: false,
+  sort: "date",
+  pins: new Map(),
+  open: new Set(),
+  all: false,
 };
 
 const shownKinds = (kinds) => Object.keys(kinds).filter((kind) => kinds[kind].shown);
-const shownEdges = () => Object.keys(Legend.edges).filter((kind) => Legend.edges[kind].ends.some((end) => !FOLLOWERS.has(end)
-  && Legend.edges[kind].ends.every((label) => !FOLLOWERS.has(label))));
+const shownEdges = () =>
+  Object.keys(Legend.edges).filter((kind) =>
+    Legend.edges[kind].ends.some(
+      (end) => !FOLLOWERS.has(end) && Legend.edges[kind].ends.every((label) => !FOLLOWERS.has(label)),
+    ),
+  );
 
 function resetState() {
   Object.assign(State, {
-    nodes: new Set(shownKinds(Legend.nodes)), edges: new Set(shownEdges()), status: new Set(STATUSES),
-    from: G.days[0], to: G.days[1], undated: true, focus: null, hops: 1, sel: null, path: null,
-    script: "both", theme: null, table: false, sort: "date", pins: new Map(), open: new Set(), all: false,
+    nodes: new Set(shownKinds(Legend.nodes)),
+    edges: new Set(shownEdges()),
+    status: new Set(STATUSES),
+    from: G.days[0],
+    to: G.days[1],
+    undated: true,
+    focus: null,
+    hops: 1,
+    sel: null,
+    path: null,
+    script: "both",
+    theme: null,
+    table: false,
+    sort: "date",
+    pins: new Map(),
+    open: new Set(),
+    all: false,
   });
 }
 

@@ -17,7 +17,8 @@ function sorted() {
   const [key, down] = State.sort.startsWith("-") ? [State.sort.slice(1), -1] : [State.sort, 1];
   const { value } = COLUMNS[key] || COLUMNS.date;
   const edges = Stage.seen.links.flatMap((link) => link.seen);
-  return edges.map((edge) => [value(edge), edge])
+  return edges
+    .map((edge) => [value(edge), edge])
     .sort(([a, x], [b, y]) => down * (typeof a === "number" ? a - b : a.localeCompare(b)) || (x.id < y.id ? -1 : 1))
     .map(([, edge]) => edge);
 }
@@ -30,34 +31,84 @@ function showTable() {
   if (!State.table) return;
   const edges = sorted();
   const body = el("tbody", {}, ...edges.slice(0, rowsShown).map(row));
-  fill(box,
-    el("table", {}, el("caption", { class: "sr" }, "Relations that are seen"), el("thead", {}, el("tr", {}, ...Object.keys(COLUMNS).map(header),
-      el("th", { scope: "col" }, "Evidence"))), body));
+  fill(
+    box,
+    el(
+      "table",
+      {},
+      el("caption", { class: "sr" }, "Relations that are seen"),
+      el("thead", {}, el("tr", {}, ...Object.keys(COLUMNS).map(header), el("th", { scope: "col" }, "Evidence"))),
+      body,
+    ),
+  );
   if (edges.length > rowsShown) {
-    box.append(el("button", { type: "button", onclick: () => { rowsShown += ROWS * 3; showTable(); } },
-      `Show more of ${edges.length.toLocaleString("en")}`));
+    box.append(
+      el(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            rowsShown += ROWS * 3;
+            showTable();
+          },
+        },
+        `Show more of ${edges.length.toLocaleString("en")}`,
+      ),
+    );
   }
   proof().then((evidence) => {
-    for (const cell of body.querySelectorAll("[data-claim]")) cell.textContent = evidence.claims[cell.dataset.claim].quotes[0];
+    for (const cell of body.querySelectorAll("[data-claim]"))
+      cell.textContent = evidence.claims[cell.dataset.claim].quotes[0];
   });
 }
 
 function header(key) {
   const order = State.sort === key ? "ascending" : State.sort === `-${key}` ? "descending" : "none";
   const arrow = { ascending: " ↑", descending: " ↓", none: "" }[order];
-  return el("th", { scope: "col", "aria-sort": order },
-    el("button", { type: "button", id: `sort-${key}`, onclick: () => change({ sort: order === "ascending" ? `-${key}` : key }) }, COLUMNS[key].title + arrow));
+  return el(
+    "th",
+    { scope: "col", "aria-sort": order },
+    el(
+      "button",
+      { type: "button", id: `sort-${key}`, onclick: () => change({ sort: order === "ascending" ? `-${key}` : key }) },
+      COLUMNS[key].title + arrow,
+    ),
+  );
 }
 
 function row(edge) {
-  const name = (node) => el("td", {}, el("button", { type: "button", class: "link", onclick: () => select(node.id) },
-    swatch(node.kind), el("span", {}, mainName(node))));
+  const name = (node) =>
+    el(
+      "td",
+      {},
+      el(
+        "button",
+        { type: "button", class: "link", onclick: () => select(node.id) },
+        swatch(node.kind),
+        el("span", {}, mainName(node)),
+      ),
+    );
   const [claim] = edge.claims || [];
-  return el("tr", {},
-    el("td", { class: "date" }, edge.date || "–"), name(edge.link.from),
-    el("td", {}, el("button", { type: "button", class: "link", onclick: () => select(edge.link.key) }, stroke(edge.kind), el("span", {}, Legend.edges[edge.kind].title))),
-    name(edge.link.to), el("td", {}, COLUMNS.country.value(edge)),
+  return el(
+    "tr",
+    {},
+    el("td", { class: "date" }, edge.date || "–"),
+    name(edge.link.from),
+    el(
+      "td",
+      {},
+      el(
+        "button",
+        { type: "button", class: "link", onclick: () => select(edge.link.key) },
+        stroke(edge.kind),
+        el("span", {}, Legend.edges[edge.kind].title),
+      ),
+    ),
+    name(edge.link.to),
+    el("td", {}, COLUMNS.country.value(edge)),
     el("td", {}, edge.status && pill(edge.status, edge.status), edge.disputed && pill("!", "disputed")),
-    el("td", { class: "num" }, String(edge.articles || "")), el("td", { class: "num" }, String(edge.witnesses || "")),
-    el("td", { class: "quote", lang: "hi", "data-claim": claim }));
+    el("td", { class: "num" }, String(edge.articles || "")),
+    el("td", { class: "num" }, String(edge.witnesses || "")),
+    el("td", { class: "quote", lang: "hi", "data-claim": claim }),
+  );
 }

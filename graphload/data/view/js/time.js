@@ -32,7 +32,8 @@ function bins() {
   for (const edge of G.edges) {
     if (!edge.days || !drawable(edge.link) || !State.status.has(edge.status || "happened")) continue;
     const [first, last] = edge.days.map((day) => Math.min(BINS - 1, Math.floor((day - low) / wide)));
-    for (let bin = first; bin <= last; bin++) sums[bin].set(edge.kind, (sums[bin].get(edge.kind) || 0) + 1 / (last - first + 1));
+    for (let bin = first; bin <= last; bin++)
+      sums[bin].set(edge.kind, (sums[bin].get(edge.kind) || 0) + 1 / (last - first + 1));
   }
   return sums;
 }
@@ -42,14 +43,18 @@ function showTime() {
   const tallest = Math.max(1e-9, ...sums.map((bin) => [...bin.values()].reduce((a, b) => a + b, 0)));
   const chart = $("hist");
   chart.setAttribute("viewBox", `0 0 ${BINS * 10} 100`);
-  chart.replaceChildren(...sums.flatMap((bin, place) => {
-    let top = 100;
-    return Object.keys(Legend.edges).filter((kind) => bin.has(kind)).map((kind) => {
-      const height = (bin.get(kind) / tallest) * 96;
-      top -= height;
-      return svg("rect", { x: place * 10 + 1, y: top, width: 8, height, fill: Legend.edges[kind].color });
-    });
-  }));
+  chart.replaceChildren(
+    ...sums.flatMap((bin, place) => {
+      let top = 100;
+      return Object.keys(Legend.edges)
+        .filter((kind) => bin.has(kind))
+        .map((kind) => {
+          const height = (bin.get(kind) / tallest) * 96;
+          top -= height;
+          return svg("rect", { x: place * 10 + 1, y: top, width: 8, height, fill: Legend.edges[kind].color });
+        });
+    }),
+  );
 }
 
 function showRange() {
@@ -59,7 +64,10 @@ function showRange() {
     const day = low + (Number(bar.getAttribute("x")) / 10) * wide;
     bar.classList.toggle("out", day + wide < State.from || day > State.to);
   }
-  for (const [range, output, day] of [["r-from", "o-from", State.from], ["r-to", "o-to", State.to]]) {
+  for (const [range, output, day] of [
+    ["r-from", "o-from", State.from],
+    ["r-to", "o-to", State.to],
+  ]) {
     $(range).value = day;
     $(range).setAttribute("aria-valuetext", isoDay(day));
     $(output).textContent = spell(isoDay(day));

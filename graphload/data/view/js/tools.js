@@ -21,14 +21,25 @@ async function saveData() {
   const { claims: all, articles } = await proof();
   const { nodes, links } = Stage.seen;
   const edges = links.flatMap((link) => link.seen);
-  const evidence = (places) => (places || []).map((place) => {
-    const { article, ...rest } = all[place];
-    return { ...rest, article: articles[article ?? -1] };
-  });
+  const evidence = (places) =>
+    (places || []).map((place) => {
+      const { article, ...rest } = all[place];
+      return { ...rest, article: articles[article ?? -1] };
+    });
   const plain = {
     title: document.title,
-    nodes: [...nodes].map(({ id, kind, name, hi, names, office, country, status, date, disputed }) =>
-      ({ id, kind, name, name_hi: hi, names, office, country, status, date, disputed })),
+    nodes: [...nodes].map(({ id, kind, name, hi, names, office, country, status, date, disputed }) => ({
+      id,
+      kind,
+      name,
+      name_hi: hi,
+      names,
+      office,
+      country,
+      status,
+      date,
+      disputed,
+    })),
     edges: edges.map(({ link, days, claims: places, ...rest }) => ({ ...rest, claims: evidence(places) })),
   };
   download(new Blob([JSON.stringify(plain, null, 1)], { type: "application/json" }), "network.json");
@@ -42,10 +53,13 @@ async function copyLink() {
   } catch {
     button.textContent = "See address bar";
   }
-  setTimeout(() => { button.textContent = "Copy link"; }, 1500);
+  setTimeout(() => {
+    button.textContent = "Copy link";
+  }, 1500);
 }
 
-const isDark = () => (State.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const isDark = () =>
+  (State.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
 function showTheme() {
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
