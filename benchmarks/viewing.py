@@ -29,7 +29,8 @@ ARGUMENTS = [
 GOALS = {500: (1.0, 100, 900, None), 2000: (1.5, 200, 1500, 1.0), 10000: (2.0, 100, 5000, 5.0)}
 """Nodes: seconds until ready, milliseconds to filter, KB of the page, seconds of layout."""
 KINDS = (("Person", 60), ("Country", 15), ("Organization", 10), ("Agreement", 15))
-WORDS = tuple("विदेश मंत्री ने शुक्रवार को राजधानी में अपने समकक्ष से मुलाकात की और दोनों देशों के संबंधों पर बातचीत हुई".split(" "))
+TEXT = "विदेश मंत्री ने शुक्रवार को राजधानी में अपने समकक्ष से मुलाकात की और दोनों देशों के संबंधों पर बातचीत हुई"
+WORDS = TEXT.split(" ")
 
 
 def graph(size: int, seed: int = 1) -> tuple[list[Node], list[Edge]]:

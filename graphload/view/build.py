@@ -12,7 +12,7 @@ from graphload.view.kinds import words
 from graphload.view.layout import Layout, Spot, arrange
 from graphload.view.records import Page, PageEdge, PageNode
 
-_LETTER, _LINE, _CLIP, _CROWD = 7.4, 21.0, 26, 400
+_LETTER, _LINE, _CLIP, _CROWD = 7.8, 23.0, 26, 400
 _NODE_TEXTS = ("office", "country", "status", "date")
 _EDGE_TEXTS = ("event", "status", "date", "country", "of")
 

@@ -45,10 +45,11 @@ def _move(weights: Weights, loops: list[float], sizes: list[int], cap: int) -> l
     degree = [sum(near.values()) + 2 * loop for near, loop in zip(weights, loops, strict=True)]
     total = sum(degree) or 1.0
     mass = list(degree)
+    active: Iterable[int] = range(len(weights))
     for _ in range(_PASSES):
-        moved = False
-        for node, near in enumerate(weights):
-            here = home[node]
+        stirred: set[int] = set()
+        for node in active:
+            near, here = weights[node], home[node]
             links: dict[int, float] = defaultdict(float)
             for other, weight in near.items():
                 links[home[other]] += weight
@@ -62,9 +63,11 @@ def _move(weights: Weights, loops: list[float], sizes: list[int], cap: int) -> l
             mass[best] += degree[node]
             size[best] += sizes[node]
             home[node] = best
-            moved = moved or best != here
-        if not moved:
+            if best != here:
+                stirred.update(near)
+        if not stirred:
             break
+        active = sorted(stirred)
     return home
 
 

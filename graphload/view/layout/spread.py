@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from graphload.view.layout.stress import Points
 
 Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
+_WIDER = 1.2
 _PAIRS = 4_000_000
 """Pairs of boxes worth comparing in all: few boxes get many rounds, many boxes few."""
 
@@ -46,7 +47,7 @@ def _push(points: Points, half: Points, yields: NDArray[np.float64], pairs: Pair
     delta = points[left] - points[right]
     room = half[left] + half[right]
     over = room - np.abs(delta)
-    sideways = over[:, 0] * room[:, 1] < over[:, 1] * room[:, 0]
+    sideways = over[:, 0] * room[:, 1] < over[:, 1] * room[:, 0] * _WIDER
     over[sideways, 1] = over[~sideways, 0] = 0
     push = np.where(delta < 0, -over, over) / (yields[left] + yields[right])[:, None]
     count = len(points)

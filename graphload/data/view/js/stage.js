@@ -133,7 +133,7 @@ function fit(items = Stage.view.items) {
   const frame = $("mynetwork");
   const scale = Math.min(
     1.4,
-    (frame.clientWidth - 130) / (room.right - room.left),
+    (frame.clientWidth - 160) / (room.right - room.left),
     (frame.clientHeight - 90) / (room.bottom - room.top),
   );
   const position = { x: (room.left + room.right) / 2, y: (room.top + room.bottom) / 2 + 8 / scale };
