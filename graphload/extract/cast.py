@@ -197,7 +197,9 @@ class Cast:
             office = self._counterpart_office(line, place)
             if not office:
                 return
-        countries = phrase.countries
+        countries = phrase.countries or self._there(lines, position, place)
+        if phrase.plural and not all(_home(place) == place for place in countries):
+            return
         if phrase.plural and not countries and line.forms[phrase.first - 1 : phrase.first] and phrase.first:
             countries = self._two_countries(lines, position, place) if says_both(line, phrase.first) else ()
         office = _office_in(office, _first(countries))
@@ -212,18 +214,10 @@ class Cast:
 
     def _holder(self, office: str, country: str | None, line: Line, phrase: Phrase) -> Member | None:
         rulers = _RULERS if office == "leader" else (office,)
-        fits = [
-            m
-            for m in self.members
-            if any(m.holds(post, country) for post in rulers)
-            and (country is None or m.country() in (country, None) or (office, country) in m.all_posts())
-        ]
-        if country is None and len(fits) > 1:
-            fits = sorted(fits, key=lambda m: -_last_before(m, line))[:1]
-        if len(fits) > 1:
-            fits = [m for m in fits if m.words] or fits
+        elsewhere = {ref for p in line.phrases if p is not phrase and p.form == "named" for ref in p.refs}
+        fits = [m for m in self.members if m.index not in elsewhere and self._fits(m, rulers, country)]
         if fits:
-            member = fits[0]
+            member = min(fits, key=lambda m: self._remoteness(m, rulers, country, line))
         elif not _pins_down(office, country):
             return None
         else:
@@ -232,10 +226,39 @@ class Cast:
         member.phrases.append((line, phrase))
         return member
 
+    @staticmethod
+    def _fits(member: Member, offices: Sequence[str], country: str | None) -> bool:
+        if country is None:
+            return any(member.holds(office, None) for office in offices)
+        if not any(member.holds(office, country) for office in offices):
+            return False
+        return member.country() in (country, None) or any((office, country) in member.all_posts() for office in offices)
+
+    @staticmethod
+    def _remoteness(
+        member: Member, offices: Sequence[str], country: str | None, line: Line
+    ) -> tuple[bool, ...] | tuple[object, ...]:
+        """How far a member is from being meant: named persons, told offices and often mentioned ones are near."""
+        told = any(office in offices for office, _ in member.posts)
+        if country is not None:
+            return (not member.words, not told, -len(member.phrases), member.index)
+        return (not told, not member.words, -len(member.phrases), -_last_before(member, line), member.index)
+
     def _note_counterpart(self, line: Line, place: int, phrase: Phrase) -> None:
         office = self._counterpart_office(line, place)
         if office:
             self.members[phrase.refs[0]].posts.add((office, _first(phrase.countries)))
+
+    def _there(self, lines: Sequence[Line], position: int, place: int) -> tuple[str, ...]:
+        """The country that वहां के points back to, before an office."""
+        line = lines[position]
+        first = line.phrases[place].first
+        if first < 2 or line.forms[first - 2] not in grammar().there or line.forms[first - 1] not in ("के", "की", "का"):
+            return ()
+        before = self._countries_of(line.phrases[:place]) or self._countries_of(
+            lines[position - 1].phrases if position else ()
+        )
+        return (before[-1],) if before else ()
 
     def _counterpart_office(self, line: Line, place: int) -> str:
         for other in (*reversed(line.phrases[:place]), *line.phrases[place + 1 :]):

@@ -217,15 +217,24 @@ def _name(line: Line, start: int, *, strong: bool) -> _Name | None:
     length = last - start
     if not length:
         return None
+    if length == 1 and strong and (after := _full_name(line, last)) is not None:
+        return after
     if strong:
         oblique = length == 1 and line.forms[start].endswith("ों")
         return None if oblique or (length == 1 and line.forms[start] in _INITIALS) else _Name(start, last, (), "read")
     given = any((a := line.atoms.get(k)) is not None and a.one("given") for k in range(start, last))
     if length >= 2 and given:
         return _Name(start, last, (), "given")
-    if length >= 2 and grammar().case_at(line.forms, last)[0] in ("ने", "से", "साथ", "को") and not line.gaps[last]:
+    if length >= 2 and grammar().case_at(line.forms, last)[0] in ("ने", "से", "साथ") and not line.gaps[last]:
         return _Name(start, last, (), "guess")
     return None
+
+
+def _full_name(line: Line, position: int) -> _Name | None:
+    """The registry's full name that begins at `position`: a lone unknown word before it is a slip, no first name."""
+    atom = line.atoms.get(position)
+    keys = tuple(entry.key for entry in atom.entries if entry.kind == "person" and entry.sub == "full") if atom else ()
+    return _Name(position, atom.last, keys, "registry") if atom and keys and _clear(line, position) else None
 
 
 def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
@@ -246,7 +255,7 @@ def _run(line: Line, position: int, start: int) -> int:
     while position < len(line.words) and position - start < _LONGEST_NAME:
         if position > start and not _joins(line, position):
             break
-        if not _is_name_word(line, position, start):
+        if not _is_name_word(line, position, start) or (position == start + 1 and _full_name(line, position)):
             break
         position += 1
     while (

@@ -28,6 +28,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: list[str]
     denials: list[str]
     settlements: list[str]
+    there: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -50,6 +51,7 @@ class Grammar(msgspec.Struct, frozen=True):
     kin: frozenset[str]
     denials: frozenset[str]
     settlements: frozenset[str]
+    there: frozenset[str]
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
@@ -88,5 +90,6 @@ def grammar() -> Grammar:
         kin=_folded(raw.kin),
         denials=_folded(raw.denials),
         settlements=_folded(raw.settlements),
+        there=_folded(raw.there),
         ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
     )
