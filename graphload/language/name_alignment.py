@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graphload.language.name_parts import Part, name_words
 from graphload.language.sounds import likeness, sound
@@ -20,8 +21,7 @@ TAKEN_TOGETHER = ((1, 1), (1, 2), (2, 1))
 """How many words of either side may answer each other: राम नाथ and रामनाथ are (2, 1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words of the left name that answer words of the right one."""
 
     left: Parts
@@ -51,25 +51,36 @@ class Alignment:
 
 def align(left: Parts, right: Parts) -> Alignment:
     """The best alignment of two names: that which answers most of them."""
-    if len(left) == len(right):
-        pairs = [_match_words(one, other) for one, other in zip(left, right, strict=True)]
-        if all(pairs):
-            return Alignment(tuple(filter(None, pairs)), (), ())
+    if len(left) == len(right) and not _has_particle(left) and not _has_particle(right):
+        return _align_evenly(left, right)
     best = _in_order(left, right)
-    for turned in _turns(left, right) if best.left or best.right else ():
+    for turned in _turns(right) if best.left or best.right else ():
         found = _in_order(left, turned)
         if not (found.left and found.right) and _value(found) > _value(best):
             best = Alignment(found.matches, found.left, found.right, turned=True)
     return best
 
 
-def _turns(left: Parts, right: Parts) -> Iterator[Parts]:
-    """`right` with a word moved from an end to the other, where it then meets a word like it."""
-    if len(left) > 1 and len(right) > 1:
-        if _match_words(left[-1], right[0]):
-            yield right[1:] + right[:1]
-        if _match_words(left[0], right[-1]):
-            yield right[-1:] + right[:-1]
+def _align_evenly(left: Parts, right: Parts) -> Alignment:
+    """The alignment of two names of as many words: one to one, or else not one name."""
+    for turned in (right, *_turns(right)):
+        pairs = [_match_words(one, other) for one, other in zip(left, turned, strict=True)]
+        if all(pairs):
+            return Alignment(tuple(filter(None, pairs)), (), (), turned=turned is not right)
+    pairs = [_match_words(one, other) for one, other in zip(left, right, strict=True)]
+    rest = [tuple(part for part, match in zip(side, pairs, strict=True) if not match) for side in (left, right)]
+    return Alignment(tuple(filter(None, pairs)), rest[0], rest[1])
+
+
+def _turns(right: Parts) -> tuple[Parts, ...]:
+    """`right` with a word moved from one end to the other."""
+    if len(right) < 2:
+        return ()
+    return (right[1:] + right[:1],) if len(right) == 2 else (right[1:] + right[:1], right[-1:] + right[:-1])
+
+
+def _has_particle(parts: Parts) -> bool:
+    return not name_words().particles.isdisjoint(part.text for part in parts)
 
 
 def _value(found: Alignment) -> float:
@@ -98,22 +109,25 @@ def _steps(left: Parts, right: Parts, at: tuple[int, int], ways: Ways) -> Iterat
 
 
 def _walk(left: Parts, right: Parts, ways: Ways) -> Alignment:
+    particles = name_words().particles
     matches: list[Match] = []
-    alone: tuple[list[int], list[int]] = ([], [])
+    alone: tuple[list[Part], list[Part]] = ([], [])
+    answered: list[bool] = []
     at = (0, 0)
     while at != (len(left), len(right)):
         _, there, match = ways[at]
-        if match:
-            matches.append(match)
-        else:
-            alone[0].extend(range(at[0], there[0]))
-            alone[1].extend(range(at[1], there[1]))
+        words = (left[at[0] : there[0]], right[at[1] : there[1]])
+        telling = [[part for part in side if part.text not in particles] for side in words]
+        if any(telling):
+            answered.append(match is not None)
+            if match:
+                matches.append(match)
+            else:
+                alone[0].extend(telling[0])
+                alone[1].extend(telling[1])
         at = there
-    particles = name_words().particles
-    rest = [tuple(side[n] for n in places if side[n].text not in particles) for side, places in zip((left, right), alone, strict=True)]
-    ends = {0, len(left) - 1} & set(alone[0]) or {0, len(right) - 1} & set(alone[1])
-    telling = tuple(match for match in matches if not (match.left[0].text in particles and len(match.left) == 1))
-    return Alignment(telling, rest[0], rest[1], inside=not ends)
+    inside = bool(answered) and answered[0] and answered[-1]
+    return Alignment(tuple(matches), tuple(alone[0]), tuple(alone[1]), inside=inside)
 
 
 def _match(left: Parts, right: Parts) -> Match | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -43,8 +43,7 @@ class NameWords:
                     raise DataError(f"{form!r} is a spelling of two names", where=FILE, mend="keep one")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word of a name, folded. `initial`: the Latin letter, where the word is one."""
 
     text: str
@@ -77,6 +76,8 @@ def _certain(word: str) -> Iterator[Part]:
     letters = romanisation_letters()
     if word != bare and bare in letters:
         yield Part(bare, letters[bare])
+    elif bare in name_words().spellings:
+        yield Part(bare)
     elif LATIN_INITIALS.fullmatch(bare) or (word != bare and LATIN_LETTER.fullmatch(bare)):
         yield from (Part(letter, letter) for letter in bare)
     else:

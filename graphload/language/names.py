@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from graphload.language.name_alignment import Alignment, align
 from graphload.language.name_parts import Part, is_patronymic, name_words, readings
@@ -25,7 +25,10 @@ RARE = 5.5
 FULL = 2.5
 """The weight from which a word is more than a syllable of a Korean or Chinese name."""
 LESS, PARTIAL, CONFLICT = 0.8, 0.7, 0.4
-KEY_SOUNDS = str.maketrans({"a": "", "K": "k", "G": "g", "C": "c", "J": "j", "z": "j", "T": "t", "D": "d", "P": "p", "B": "b", "S": "s"} | {"O": "o", "E": "e"})
+KEY_SOUNDS = str.maketrans(
+    {"a": "", "K": "k", "G": "g", "C": "c", "J": "j", "z": "j", "T": "t", "D": "d", "P": "p", "B": "b", "S": "s"}
+    | {"O": "o", "E": "e"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def compare(a: str, b: str) -> Comparison:
 
 
 def name_key(name: str) -> str:
-    """A key that trivial variants share: hyphens, nukta, titles, vowel length, aspiration."""
+    """A key that trivial variants share: hyphens, nukta, half nasals, titles, aspiration, long i and u."""
     sounds = "".join(first_sounds(part.text) for part in readings(name)[0])
     return sounds.translate(KEY_SOUNDS)
 
@@ -57,8 +60,9 @@ def blocks(name: str) -> frozenset[str]:
     spellings = name_words().spellings
     for parts in readings(name):
         words = [part.text for part in parts if not part.initial]
+        found |= set() if words else {" ".join(part.initial for part in parts)}
         found |= {spellings[word] for word in words if word in spellings}
-        for text in (*words, *("".join(pair) for pair in zip(words, words[1:], strict=False))):
+        for text in (*words, *("".join(pair) for pair in pairwise(words))):
             found |= sound(text).keys
     return frozenset(found)
 
@@ -80,29 +84,46 @@ def _grounds(found: Alignment) -> Iterator[str]:
 
 def _doubts(found: Alignment) -> tuple[float, tuple[str, ...]]:
     """What the score is multiplied by, and why."""
-    left, right = ([part.text for part in side] for side in (found.left, found.right))
+    left, right = (" ".join(part.text for part in side) for side in (found.left, found.right))
     if left and right:
-        return CONFLICT, (f"{' '.join(left)} is not {' '.join(right)}",)
-    if found.left or found.right:
+        return CONFLICT, (f"{left} is not {right}",)
+    if (left or right or _by_initial(found)) and not _words(found):
+        return CONFLICT, ("nothing but initials agree",)
+    if left or right:
         return _doubt_of_more(found, found.left or found.right)
-    if any(match.by_initial for match in found.matches):
+    if _by_initial(found):
         return _doubt_of_initial(found)
-    if len(found.matches) == 1 and found.matches[0].score < ALONE:
+    return _doubt_of_little(found)
+
+
+def _by_initial(found: Alignment) -> bool:
+    return any(match.by_initial for match in found.matches)
+
+
+def _words(found: Alignment) -> list[Part]:
+    """The words of the left name that words answer, initials left out."""
+    return [part for match in found.matches if not match.by_initial for part in match.left if not part.initial]
+
+
+def _doubt_of_little(found: Alignment) -> tuple[float, tuple[str, ...]]:
+    least = min((match.score for match in found.matches), default=0.0)
+    if found.turned and least < ALONE:
+        return LESS, ("too little alike for another order",)
+    if len(found.matches) == 1 and least < ALONE:
         return LESS, ("nothing but one word to go by",)
     return 1.0, ()
 
 
 def _doubt_of_more(found: Alignment, extra: tuple[Part, ...]) -> tuple[float, tuple[str, ...]]:
     reason = f"only one has {' '.join(part.text for part in extra)}"
-    spelt_out = [match for match in found.matches if not match.by_initial]
-    if len(found.matches) < 2 or not spelt_out:
+    answered = [match for match in found.matches if not match.by_initial]
+    if len(answered) < 2:
         return PARTIAL, (reason,)
-    middle = found.inside and all(sound(match.left[0].text).weight >= FULL for match in spelt_out)
+    middle = found.inside and all(sound(match.left[0].text).weight >= FULL for match in answered)
     harmless = all(is_patronymic(part) for part in extra) or middle
     return (1.0 if harmless else LESS), (reason,)
 
 
 def _doubt_of_initial(found: Alignment) -> tuple[float, tuple[str, ...]]:
-    words = [part for match in found.matches if not match.by_initial for part in match.left if not part.initial]
-    rare = max((sound(part.text).weight for part in words), default=0.0) >= RARE
+    rare = max(sound(part.text).weight for part in _words(found)) >= RARE
     return (1.0, ()) if rare else (LESS, ("an initial beside a name that many bear",))

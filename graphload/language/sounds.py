@@ -16,6 +16,8 @@ FILE = "language/sounds.yaml"
 VOWELS = frozenset("aAieEuoO")
 VETO = 9.0
 """The cost of a consonant for which there is none on the other side: no two words survive it."""
+LIGHT = 0.1
+"""Up to this cost two sounds are as good as one."""
 KEY_LENGTH = 3
 KEY_SLOTS = 6
 LONGEST_PIECE = 5
@@ -37,8 +39,10 @@ class SoundData(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     vowel: float
     missing: dict[str, float]
     silent: dict[str, float]
-    final_vowel: float
+    edge_vowel: float
     unlikely: float
+    both_latin: float
+    doubtful: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,9 @@ def _devanagari_slots(word: str) -> tuple[str, ...]:
 
 
 def _latin_slots(word: str) -> tuple[str, ...]:
-    slots = [slot for piece, _ in _pieces(f"^{word}$", sound_data().latin) for slot in sound_data().latin[piece].split()]
+    slots = [
+        slot for piece, _ in _pieces(f"^{word}$", sound_data().latin) for slot in sound_data().latin[piece].split()
+    ]
     return _without_doubles(slots)
 
 
@@ -139,44 +145,64 @@ def _distance(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         for place, other in enumerate(right):
             best = min(diagonal + _pair_cost(slot, other), row[place + 1] + alone, row[place] + _missing_cost(other))
             diagonal, row[place + 1] = row[place + 1], best
-    return row[-1] + _final_cost(left, right)
-
-
-def _final_cost(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """What it costs that one word surely ends in a full vowel and the other surely does not."""
-    return 0.0 if not _endings(left).isdisjoint(_endings(right)) else sound_data().final_vowel
+    edges = _starts(left).isdisjoint(_starts(right)) + _ends(left).isdisjoint(_ends(right))
+    return row[-1] + edges * sound_data().edge_vowel
 
 
 @lru_cache(maxsize=1 << 17)
-def _endings(slots: tuple[str, ...]) -> frozenset[str]:
-    """The ways a word may end: in a consonant, a short or a full vowel."""
-    kinds: set[str] = set()
-    for slot in reversed(slots):
-        kinds |= {_ending(one) for one in slot if one not in sound_data().silent} | ({"consonant"} if "y" in slot else set())
-        if "-" not in slot:
-            break
-    return frozenset(kinds)
+def _starts(slots: tuple[str, ...]) -> frozenset[bool]:
+    """Whether a word may start with a vowel, and whether with none."""
+    return frozenset(one in VOWELS for slot in _edge(slots) for one in slot if one not in sound_data().silent)
+
+
+@lru_cache(maxsize=1 << 17)
+def _ends(slots: tuple[str, ...]) -> frozenset[str]:
+    """The ways a word may end: in a consonant, a short or a full vowel; e and y may go unheard."""
+    edge = _edge(slots[::-1])
+    kinds = {_ending(one) for slot in edge for one in slot if one not in sound_data().silent}
+    return frozenset(kinds | {"consonant"}) if any(slot[0] in "ey" for slot in edge) else frozenset(kinds)
 
 
 def _ending(one: str) -> str:
     return "short" if one == "a" else "full" if one in VOWELS or one == "y" else "consonant"
 
 
+def _edge(slots: tuple[str, ...]) -> tuple[str, ...]:
+    """The first slots, up to one that is surely heard."""
+    heard = next((place for place, slot in enumerate(slots) if "-" not in slot), len(slots))
+    return slots[: heard + 1]
+
+
 @cache
 def _missing_cost(slot: str) -> float:
     data = sound_data()
-    return min(data.silent.get(one, data.missing.get(one, VETO)) for one in slot)
+    costs = (
+        data.silent.get(one, data.missing.get(one, VETO) + 2 * data.unlikely * place) for place, one in enumerate(slot)
+    )
+    return min(costs)
 
 
 @cache
 def _pair_cost(left: str, right: str) -> float:
-    unlikely = sound_data().unlikely
-    return min(
-        _sound_cost(one, other) + unlikely * (place + there)
-        for place, one in enumerate(left)
-        for there, other in enumerate(right)
-        if one not in sound_data().silent and other not in sound_data().silent
-    )
+    if left == right:
+        return 0.0
+    ambiguous = min(_choices(left), _choices(right)) > 1
+    costs = (_reading_cost(*one, *other, ambiguous) for one in enumerate(left) for other in enumerate(right))
+    return min(costs, default=VETO)
+
+
+def _choices(slot: str) -> int:
+    return sum(one not in sound_data().silent for one in slot)
+
+
+def _reading_cost(place: int, one: str, there: int, other: str, ambiguous: bool) -> float:
+    """The cost of reading one slot as its sound at `place` and the other as that at `there`."""
+    data = sound_data()
+    if one in data.silent or other in data.silent:
+        return VETO
+    cost, unlikeness = _sound_cost(one, other), place + there
+    doubt = data.doubtful if unlikeness and cost > LIGHT else 0.0
+    return cost + doubt + data.unlikely * unlikeness * (data.both_latin if ambiguous else 1)
 
 
 @cache
