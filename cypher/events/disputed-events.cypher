@@ -1,0 +1,12 @@
+// name: disputed-events
+// title: Where the articles contradict each other
+// description: Events on whose date, or on whether they happened, articles disagree; each side with its sentence.
+// category: events
+// param limit: int = 50
+// returns: event, kind, side, date, quote, article, event_id, id
+// nodes: event_id
+// view: graph
+MATCH (a:Article)-[:STATES]->(c:Claim)-[:ASSERTS]->(e:Event {disputed: true})
+RETURN e.name AS event, e.kind AS kind, c.status AS side, c.date AS date, c.quote AS quote, a.name AS article, e.id AS event_id, c.id AS id
+ORDER BY event_id, side, coalesce(date, "9999"), id
+LIMIT $limit
