@@ -20,7 +20,7 @@ function moving() {
   clearTimeout(Stage.moving);
   Stage.moving = setTimeout(() => {
     Stage.moving = 0;
-    Stage.network.redraw();
+    redraw();
   }, 180);
 }
 

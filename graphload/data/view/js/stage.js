@@ -10,6 +10,7 @@ const Stage = {
   hover: null,
   left: 0,
   moving: 0,
+  drawing: 0,
 };
 
 function startStage() {
@@ -61,7 +62,7 @@ function showView() {
   for (const item of view.items) item.color ||= Legend.nodes[item.kind].color;
   if (gone.length) Stage.set.remove(gone);
   if (fresh.length) Stage.set.add(fresh.map(({ id, x, y }) => ({ id, x, y })));
-  Stage.network.redraw();
+  redraw();
   $("live").textContent = seenText(seen);
 }
 
@@ -89,7 +90,15 @@ const litItems = () => light()?.items;
 
 function relight() {
   Stage.lit = undefined;
-  Stage.network.redraw();
+  redraw();
+}
+
+// Draws once, in the next frame, however many things have changed.
+function redraw() {
+  Stage.drawing ||= requestAnimationFrame(() => {
+    Stage.drawing = 0;
+    Stage.network.redraw();
+  });
 }
 
 function select(id, go) {
@@ -133,7 +142,7 @@ function fit(items = Stage.view.items) {
   const frame = $("mynetwork");
   const scale = Math.min(
     1.4,
-    (frame.clientWidth - 160) / (room.right - room.left),
+    (frame.clientWidth - Math.min(160, frame.clientWidth / 5)) / (room.right - room.left),
     (frame.clientHeight - 90) / (room.bottom - room.top),
   );
   const position = { x: (room.left + room.right) / 2, y: (room.top + room.bottom) / 2 + 8 / scale };
