@@ -6,6 +6,7 @@
     ├── NotFoundError         an article, query, person or event that is not there
     ├── DecisionError         a decision that contradicts itself or names nothing
     ├── LedgerError           the workspace cannot be opened, or is in use
+    ├── OutputError           a file that cannot be written
     ├── QueryError            a saved query or a Cypher text that cannot be run
     │   ├── ParameterError    a parameter is missing, unknown, or of the wrong type
     │   └── ReadOnlyError     a write in Cypher that was asked to read
@@ -18,6 +19,8 @@ Each carries one line for people: what is wrong, where, and how to mend it.
 """
 
 from __future__ import annotations
+
+from typing import Self
 
 
 class GraphloadError(Exception):
@@ -76,6 +79,17 @@ class ParameterError(QueryError):
 
 class ReadOnlyError(QueryError):
     """A write clause in Cypher that was asked to read only."""
+
+
+class OutputError(GraphloadError):
+    """A file that cannot be written."""
+
+    exit_code = 10
+
+    @classmethod
+    def of(cls, error: OSError, path: object) -> Self:
+        """The error for what the system said of `path`."""
+        return cls(error.strerror or str(error), where=str(path), mend="give a path that can be written")
 
 
 class StoreError(GraphloadError):

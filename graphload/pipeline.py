@@ -76,7 +76,7 @@ class Pipeline:
         """
         report = LoadReport(revision=self.ledger.revision)
         done = 0
-        with reader(self.settings.jobs) as read:
+        with reader(self.settings.jobs, self.settings.min_confidence) as read:
             for batch in chunks(articles, BATCH):
                 self._load_batch({article.id: article for article in batch}, read, report)
                 done += len(batch)
@@ -86,7 +86,8 @@ class Pipeline:
         return report
 
     def _load_batch(self, batch: dict[str, Article], read: Reader, report: LoadReport) -> None:
-        hashes = {article.id: digest(__version__, encode(article).decode()) for article in batch.values()}
+        made_by = (__version__, f"{self.settings.min_confidence:g}")
+        hashes = {article.id: digest(*made_by, encode(article).decode()) for article in batch.values()}
         with self.ledger.reading() as view:
             there = view.articles.hashes(batch)
         wanted = [article for article in batch.values() if there.get(article.id) != hashes[article.id]]

@@ -28,7 +28,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Settings from `GRAPHLOAD_DB`, `GRAPHLOAD_STORE`, `GRAPHLOAD_REGISTRY` and `NEO4J_USERNAME/PASSWORD/DATABASE`."""
+        """Settings from `GRAPHLOAD_DB`, `GRAPHLOAD_STORE`, `GRAPHLOAD_REGISTRY`, and Neo4j's own `NEO4J_…`."""
         registry = environment.get("GRAPHLOAD_REGISTRY")
         return cls(
             workspace=Path(environment.get("GRAPHLOAD_DB", DEFAULT_WORKSPACE)),

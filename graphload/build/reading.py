@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -25,16 +26,22 @@ class Reader(Protocol):
         ...
 
 
-def read_one(article: Article) -> Read:
-    """All that `article` says, and what finds its copies."""
-    return read(article), bands(article.text)
+def read_one(article: Article, min_confidence: float = 0.0) -> Read:
+    """What `article` says with at least this confidence, and what finds its copies."""
+    return read(article, min_confidence=min_confidence), bands(article.text)
 
 
 @contextmanager
-def reader(jobs: int) -> Iterator[Reader]:
+def reader(jobs: int, min_confidence: float = 0.0) -> Iterator[Reader]:
     """A reader over `jobs` processes; one is this process itself."""
+    reads = partial(read_one, min_confidence=min_confidence)
     if jobs <= 1:
-        yield partial(map, read_one)
+        yield partial(map, reads)
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield partial(pool.map, read_one, chunksize=_CHUNK)
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
+        yield partial(pool.map, reads, chunksize=_CHUNK)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process; the parent alone answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -8,8 +8,9 @@ from graphload.extract.judge import judge
 from graphload.model import Article, Reading
 
 
-def read(article: Article) -> Reading:
-    """What `article` claims, with its evidence. Depends on the article alone; keeps nothing."""
-    entities, claims = claims_of(analyse(article), judge())
+def read(article: Article, *, min_confidence: float = 0.0) -> Reading:
+    """What `article` claims with at least this confidence, and its evidence. Depends on the article alone."""
+    entities, found = claims_of(analyse(article), judge())
+    claims = tuple(claim for claim in found if claim.confidence >= min_confidence)
     used = {end for claim in claims for end in (claim.source, claim.target)}
     return Reading(article, tuple(entity for entity in entities if entity.id in used), claims)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import ClassVar, get_args
 
 from graphload.model import ARTICLE, Claim, Reading, RelationType
 from graphload.scoring.alignment import align, plain
@@ -71,6 +71,19 @@ class Table:
     def total(self) -> Score:
         """All relation types together."""
         return sum(self.scores.values(), Score())
+
+    COLUMNS: ClassVar = ("relation", "gold", "claimed", "found", "P", "R", "F1", "status", "date", "evidence")
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The scores as texts, by `COLUMNS`; status, date and evidence are shares of the found."""
+        for name, counts in (*self.scores.items(), ("all", self.total)):
+            shares = (counts.status, counts.found), (counts.date, counts.dated), (counts.evidence, counts.found)
+            yield (
+                name,
+                *(str(count) for count in (counts.gold, counts.claimed, counts.found)),
+                *(f"{value:.3f}" for value in (counts.precision, counts.recall, counts.f1)),
+                *(f"{part / whole:.3f}" if whole else "-" for part, whole in shares),
+            )
 
 
 def score(gold: Iterable[GoldArticle], readings: Mapping[str, Reading]) -> Table:

@@ -1,0 +1,120 @@
+"""Commands that take the global options after their name too, and end their help with examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from graphload.settings import Settings
+
+if TYPE_CHECKING:
+    from graphload.graph import Graph
+
+_KEY: Final = "graphload.options"
+_SECTION: Final = "Global options (before or after the command)"
+
+
+def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Remembers what is given; what stands after the command's name comes later, and wins."""
+    if value is not None and option.name:
+        context.meta.setdefault(_KEY, {})[option.name] = value
+
+
+def _global_options() -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    options = [
+        click.Option(
+            ["--db", "workspace"], type=path, metavar="PATH", help="The workspace. [GRAPHLOAD_DB; graphload.db]"
+        ),
+        click.Option(
+            ["--store"],
+            metavar="URI",
+            help="A Neo4j server (bolt://…) in place of the graph in the workspace; NEO4J_USERNAME, NEO4J_PASSWORD and"
+            " NEO4J_DATABASE say how to get in. [GRAPHLOAD_STORE]",
+        ),
+        click.Option(
+            ["--registry"],
+            type=path,
+            metavar="FILE",
+            help="Your own people, over the project's registry. [GRAPHLOAD_REGISTRY]",
+        ),
+        click.Option(["-q", "--quiet"], is_flag=True, default=None, help="Print results and errors only."),
+    ]
+    for option in options:
+        option.callback, option.expose_value = _keep, False
+    return list(options)
+
+
+class Command(click.Command):
+    """A command with the global options and examples."""
+
+    def __init__(self, *arguments: Any, examples: Sequence[str], **attributes: Any) -> None:
+        attributes["context_settings"] = {"help_option_names": ["-h", "--help"]}
+        super().__init__(*arguments, **attributes)
+        self.examples = tuple(examples)
+        self.global_options = _global_options()
+        self.params += self.global_options
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the command's own options, then the global ones."""
+        own = [option for option in self.get_params(context) if option not in self.global_options]
+        _write_options(context, formatter, "Options", own)
+        _write_options(context, formatter, _SECTION, self.global_options)
+        if isinstance(self, click.Group):
+            self.format_commands(context, formatter)
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the examples."""
+        with formatter.section("Examples" if len(self.examples) > 1 else "Example"), formatter.indentation():
+            for example in self.examples:
+                formatter.write(f"{'':>{formatter.current_indent - formatter.indent_increment}}{example}\n")
+
+
+class Group(Command, click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+    group_class = type
+
+
+def _write_options(
+    context: click.Context, formatter: click.HelpFormatter, title: str, options: Sequence[click.Parameter]
+) -> None:
+    if records := [record for option in options if (record := option.get_help_record(context))]:
+        with formatter.section(title):
+            formatter.write_dl(records)
+
+
+def command(name: str, *, examples: Sequence[str]) -> Callable[[Callable[..., Any]], Command]:
+    """Makes a function a command of this name."""
+    return click.command(name, cls=Command, examples=examples)
+
+
+def options(context: click.Context) -> dict[str, Any]:
+    """The global options as given."""
+    return dict(context.meta.get(_KEY, {}))
+
+
+def is_quiet(context: click.Context) -> bool:
+    """Whether only results and errors are wanted."""
+    return bool(options(context).get("quiet"))
+
+
+def settings(context: click.Context, **more: Any) -> Settings:
+    """The settings of the environment, with the global options and `more` over them."""
+    given = {name: value for name, value in options(context).items() if name != "quiet"}
+    return replace(Settings.from_environment(), **given, **more)
+
+
+@contextmanager
+def opened(context: click.Context, **more: Any) -> Iterator[Graph]:
+    """The graph that the global options name."""
+    from graphload.graph import Graph  # here, since help and completion need not wait for it
+
+    with Graph(settings(context, **more)) as graph:
+        yield graph

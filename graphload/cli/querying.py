@@ -1,0 +1,40 @@
+"""Commands that ask the graph: cypher, stats."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+import click
+
+from graphload.cli.command import command, opened
+from graphload.cli.output import format_option, show, show_table
+from graphload.cli.terms import parameters_option
+
+
+@command("cypher", examples=["graphload cypher 'MATCH (p:Person) RETURN p.name, p.name_hi ORDER BY p.id LIMIT 5'"])
+@click.argument("text", required=False)
+@parameters_option
+@click.option("--write", is_flag=True, help="Let the query change the store; `graphload check` will find it.")
+@format_option
+@click.pass_context
+def run_cypher(context: click.Context, text: str | None, parameters: dict[str, str], write: bool, form: str) -> None:
+    """Runs Cypher from TEXT or standard input.
+
+    It may only read, unless --write is given. Parameters are texts; toInteger($n) makes a number of one.
+    """
+    query = sys.stdin.read() if text is None else text
+    with opened(context) as graph:
+        show(graph.cypher(query, parameters, write=write), form)
+
+
+@command("stats", examples=["graphload stats"])
+@click.pass_context
+def stats(context: click.Context) -> None:
+    """Counts what is in the store: nodes by label, relationships by type."""
+    with opened(context) as graph:
+        found = graph.stats()
+    show_table(("kind", "count"), [*found.nodes.items(), *found.edges.items(), ("revision", found.revision)])
+
+
+COMMANDS: Final = (run_cypher, stats)

@@ -1,0 +1,32 @@
+"""Completion for the shell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+from click.shell_completion import get_completion_class
+
+from graphload.cli.command import command
+
+SHELLS: Final = ("bash", "zsh", "fish")
+
+
+@command("completion", examples=["graphload completion bash"])
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    r"""Prints the script that completes commands in SHELL.
+
+    \b
+    bash: graphload completion bash > ~/.local/share/bash-completion/completions/graphload
+    zsh:  graphload completion zsh > "${fpath[1]}/_graphload"
+    fish: graphload completion fish > ~/.config/fish/completions/graphload.fish
+    """
+    made = get_completion_class(shell)
+    if made is None:
+        raise click.UsageError(f"no completion for {shell}")
+    click.echo(made(context.find_root().command, {}, "graphload", "_GRAPHLOAD_COMPLETE").source())
+
+
+COMMANDS: Final = (completion,)

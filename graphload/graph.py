@@ -1,0 +1,307 @@
+"""The Python API: one object that loads articles, answers queries and shows the graph.
+
+import graphload
+
+with graphload.open("work.db") as graph:
+    graph.load("pages/")
+    for row in graph.query("MATCH (p:Person)-[m:MET_WITH]-(q:Person) RETURN p.name, q.name, m.date, m.quote"):
+        print(row)
+    graph.view().save("network.html")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Literal, TextIO, TypeVar
+
+import regex
+
+from graphload.articles import read_articles
+from graphload.build.fresh import Difference
+from graphload.errors import InputError, LedgerError, OutputError, QueryError
+from graphload.export.jsonl import dump
+from graphload.extract import read
+from graphload.ledger.engine import FILE
+from graphload.model import Article, Decision, Edge, Judgement, Node, Reading
+from graphload.ontology import ontology
+from graphload.page import Page
+from graphload.pipeline import LoadReport, Pipeline
+from graphload.rows import Rows
+from graphload.settings import Settings
+from graphload.store import Store, open_store, sync
+from graphload.view import render, subgraph
+
+T = TypeVar("T")
+Source = str | Path | Article
+Progress = Callable[[str, int], None]
+"""Told what is being done (`reading`, `loading`, `writing`), and how much of it is done."""
+
+_NAME: Final = regex.compile(r"[\w-]+")
+_EVIDENCE: Final = ("STATES", "ASSERTS")
+VIEW_LIMIT: Final = 300
+"""Nodes that a view shows unless it is asked for more: what one can still look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Nodes by label and edges by type, in the order of the ontology, and the revision that the store has reached."""
+
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+    revision: int
+
+
+def open(path_or_uri: str | Path | None = None, **settings: Any) -> Graph:  # noqa: A001
+    """The graph of a workspace folder, or of a Neo4j server by its address (`bolt://…`).
+
+    What is not given comes from the environment, as `Settings.from_environment` says; `settings` are the fields
+    of `Settings`. Nothing is opened or made before it is needed.
+    """
+    place = {} if path_or_uri is None else _place(path_or_uri)
+    return Graph(replace(Settings.from_environment(), **place, **settings))
+
+
+def _place(path_or_uri: str | Path) -> dict[str, Any]:
+    is_address = isinstance(path_or_uri, str) and "://" in path_or_uri
+    return {"store": path_or_uri} if is_address else {"workspace": Path(path_or_uri)}
+
+
+class Graph:
+    """A workspace with its ledger, and the store that holds the graph. Use it as a context manager, or `close()` it.
+
+    Every method may raise `LedgerError`, `StoreUnavailable` or `StoreDenied`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._reader: Store | None = None
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The run behind this graph; it makes the workspace where there is none."""
+        return Pipeline(self.settings)
+
+    def load(self, sources: Source | Iterable[Source], *, progress: Progress | None = None) -> LoadReport:
+        """Loads files, folders, archives and `Article`s, and brings the store up to them.
+
+        What cannot be read is in the report, and the rest is loaded. Raises `StoreMismatch` where the store follows
+        another ledger; what was loaded until then is kept.
+        """
+        failed: list[InputError] = []
+        with self._writer() as store:
+            if self.pipeline.ledger.revision or store.marker():
+                sync(self.pipeline.ledger, store)  # to find out what is amiss before the work, not after it
+            articles = _counted(_articles(_listed(sources), failed.append), progress, "reading")
+            report = self.pipeline.load(articles, failed, progress=_named(progress, "loading"))
+            sync(self.pipeline.ledger, store, progress=_named(progress, "writing"))
+        return report
+
+    def remove(self, *ids: str) -> int:
+        """Takes articles back as if they had never been loaded, in the store too. Gives the revision.
+
+        Raises `NotFoundError` for an id that is not there; then nothing is removed.
+        """
+        self._need_workspace()
+        revision = self.pipeline.remove(ids)
+        self.sync()
+        return revision
+
+    def sync(self, *, progress: Progress | None = None) -> int:
+        """Writes into the store what it lacks, and gives the number of rows. Raises `StoreMismatch`."""
+        self._need_workspace()
+        with self._writer() as store:
+            return sync(self.pipeline.ledger, store, progress=_named(progress, "writing"))
+
+    def query(self, name_or_cypher: str, /, **parameters: Any) -> Rows:
+        """The rows of a saved query, by its name, or of Cypher that reads.
+
+        Raises `NotFoundError` for an unknown name, `ParameterError` for a parameter that is missing or unknown,
+        `ReadOnlyError` for Cypher that writes, `QueryError` for whatever else is wrong with it.
+        """
+        if not _NAME.fullmatch(name_or_cypher):
+            return self.cypher(name_or_cypher, parameters)
+        raise QueryError("no saved query of this name", where=name_or_cypher)
+
+    def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, write: bool = False) -> Rows:
+        """The rows of Cypher. With `write` it may change the store, which `check` will find. Errors as for `query`."""
+        if not write:
+            return _rows(self._store(), text, parameters or {})
+        with self._writer() as store:
+            return _rows(store, text, parameters or {}, write=True)
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node in the store, in no order."""
+        return self._store().nodes()
+
+    def edges(self) -> Iterator[Edge]:
+        """Every edge in the store, in no order."""
+        return self._store().edges()
+
+    def stats(self) -> Stats:
+        """How much is in the store."""
+        store = self._store()
+        nodes = {label: _count(store, f"MATCH (n:{label}) RETURN count(n)") for label in ontology().nodes}
+        edges = {kind: _count(store, f"MATCH ()-[r:{kind}]->() RETURN count(r)") for kind in ontology().edges}
+        marker = store.marker()
+        return Stats(nodes, edges, marker.revision if marker else 0)
+
+    def view(
+        self,
+        rows: Rows | None = None,
+        *,
+        title: str = "graphload",
+        labels: Collection[str] | None = None,
+        focus: str | Collection[str] | None = None,
+        hops: int = 1,
+        limit: int | None = VIEW_LIMIT,
+    ) -> Page:
+        """The graph, or what a query gave of it, as a page; a notebook shows it.
+
+        `focus` (ids) keeps what lies within `hops` of them, `limit` the best-joined nodes.
+        Raises `NotFoundError` for an unknown label or id, `QueryError` where `rows` hold neither node nor edge.
+        """
+        nodes, edges = tuple(self.nodes()), tuple(self.edges())
+        if rows is None:
+            shown = subgraph(nodes, edges, labels=labels, focus=focus, hops=hops, limit=limit)
+        else:
+            ids, edges = _drawn(rows, edges)
+            shown = subgraph(nodes, edges, labels=labels, focus=ids, hops=0, limit=limit)
+        return Page(render(shown.nodes, shown.edges, title=title), len(shown.nodes), len(shown.edges))
+
+    def export(self, path: str | Path, form: str = "jsonl") -> Path:
+        """Writes the whole graph to a file: the same bytes for the same graph, from either engine.
+
+        Raises `OutputError` where it cannot be written; then what was there before still is.
+        """
+        file = Path(path)
+        lines = dump(self.nodes(), self.edges())
+        try:
+            with _replaced(file) as stream:
+                stream.writelines(f"{line}\n" for line in lines)
+        except OSError as error:
+            raise OutputError.of(error, file) from error
+        return file
+
+    def check(self) -> list[Difference]:
+        """Every row of the ledger's graph and of the store that is not as the claims and decisions make it."""
+        self._need_workspace()
+        return self.pipeline.check(self._store())
+
+    def decide(self, judgement: Judgement, left: str, right: str, *, by: str, why: str) -> Decision:
+        """Records that two people, names, events or claims are one, or are not; the store follows.
+
+        Raises `NotFoundError` for what is not there, `DecisionError` for what contradicts other decisions.
+        """
+        self._need_workspace()
+        decision = self.pipeline.decide(judgement, left, right, by=by, why=why)
+        self.sync()
+        return decision
+
+    def undo(self, left: str, right: str, *, by: str, why: str) -> Decision:
+        """Takes the decision on two sides back; the store follows. Raises `DecisionError` where none stands."""
+        self._need_workspace()
+        decision = self.pipeline.undo(left, right, by=by, why=why)
+        self.sync()
+        return decision
+
+    def close(self) -> None:
+        """Lets workspace and store go."""
+        self._forget()
+        if pipeline := self.__dict__.pop("pipeline", None):
+            pipeline.close()
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def _store(self) -> Store:
+        """The store to read from, kept open until something is written."""
+        if self.settings.store is None:
+            self._need_workspace()
+        if self._reader is None:
+            self._reader = open_store(self.settings, readonly=True)
+        return self._reader
+
+    def _writer(self) -> Store:
+        self._forget()
+        return open_store(self.settings)
+
+    def _forget(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+        self._reader = None
+
+    def _need_workspace(self) -> None:
+        if not (self.settings.workspace / FILE).exists():
+            mend = "load articles into it first, or name another with --db"
+            raise LedgerError("no workspace is here", where=str(self.settings.workspace), mend=mend)
+
+
+def read_all(
+    sources: Iterable[Source], *, on_error: Callable[[InputError], None], min_confidence: float = 0.0
+) -> Iterator[Reading]:
+    """What each article says, without a workspace. What cannot be read is told to `on_error`."""
+    return (read(article, min_confidence=min_confidence) for article in _articles(sources, on_error))
+
+
+def _listed(sources: Source | Iterable[Source]) -> Iterable[Source]:
+    return [sources] if isinstance(sources, (str, Path, Article)) else sources
+
+
+def _articles(sources: Iterable[Source], on_error: Callable[[InputError], None]) -> Iterator[Article]:
+    for source in sources:
+        if isinstance(source, Article):
+            yield source
+        else:
+            place: Path | Literal["-"] = "-" if source == "-" else Path(source)
+            yield from read_articles([place], on_error=on_error)
+
+
+def _counted(items: Iterable[T], progress: Progress | None, what: str) -> Iterator[T]:
+    for number, item in enumerate(items, 1):
+        if progress:
+            progress(what, number)
+        yield item
+
+
+@contextmanager
+def _replaced(file: Path) -> Iterator[TextIO]:
+    """A file to write in place of `file`, which it becomes at the end of the block."""
+    new = file.with_name(f".{file.name}.new")
+    try:
+        with new.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _named(progress: Progress | None, what: str) -> Callable[[int], None] | None:
+    return progress and (lambda done: progress(what, done))
+
+
+def _rows(store: Store, text: str, parameters: Mapping[str, Any], *, write: bool = False) -> Rows:
+    found = store.run(text, parameters, write=write)
+    return Rows(found.columns, found.rows)
+
+
+def _count(store: Store, cypher: str) -> int:
+    return int(store.run(cypher, {}).rows[0][0])
+
+
+def _drawn(rows: Rows, edges: Sequence[Edge]) -> tuple[set[str], tuple[Edge, ...]]:
+    """The ids of the nodes in `rows` and at the ends of their edges; and the edges to draw, with the evidence."""
+    nodes, wanted = rows.graph()
+    if not nodes and not wanted:
+        raise QueryError("its rows hold neither nodes nor edges to draw", mend="return them, not their properties")
+    ids = {node.id for node in nodes} | {end for edge in wanted for end in (edge.source, edge.target)}
+    kept = {edge.id for edge in wanted}
+    if not kept:
+        return ids, tuple(edges)
+    return ids, tuple(edge for edge in edges if edge.id in kept or edge.type in _EVIDENCE)
