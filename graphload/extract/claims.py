@@ -13,7 +13,7 @@ from graphload.extract.entities import Drafts
 from graphload.extract.features import frame
 from graphload.extract.judge import Judge
 from graphload.extract.status import status_features, status_of
-from graphload.extract.when import dates_of, when, where
+from graphload.extract.when import Story, dates_of, when, where
 from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
 
 _UNDIRECTED = "MET_WITH"
@@ -22,7 +22,10 @@ _MOST_SENTENCES = 8
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One candidate that the judge accepts, with its ends, status, date and place."""
+    """One candidate that the judge accepts, with its ends, status, date and place.
+
+    `carried` is the day that the story had reached, for a sentence that tells no date of its own.
+    """
 
     candidate: Candidate
     source: str
@@ -32,6 +35,7 @@ class Statement:
     date: str | None = None
     date_text: str | None = None
     country: str | None = None
+    carried: str | None = None
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -44,7 +48,8 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     """The entities and claims of an analysed article."""
     drafts = Drafts(analysis)
     accepted = _best_readings(analysis.candidates, judge)
-    statements = [_statement(analysis, drafts, judge, *pair) for pair in accepted]
+    story = Story(analysis.lines, analysis.document, analysis.article.published)
+    statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
     groups = _happenings(statements)
     claims = [_claim(analysis, group, judge) for group in groups]
@@ -78,7 +83,9 @@ def _best_readings(candidates: Iterable[Candidate], judge: Judge) -> list[tuple[
     return list(best.values())
 
 
-def _statement(analysis: Analysis, drafts: Drafts, judge: Judge, candidate: Candidate, probability: float) -> Statement:
+def _statement(
+    analysis: Analysis, drafts: Drafts, judge: Judge, story: Story, candidate: Candidate, probability: float
+) -> Statement:
     line, published = candidate.line, analysis.article.published
     credit = candidate.source is None
     source = ARTICLE if candidate.source is None else drafts.of(candidate.source, line)
@@ -88,28 +95,32 @@ def _statement(analysis: Analysis, drafts: Drafts, judge: Judge, candidate: Cand
     status = status_of(line, candidate.trigger, judge, tuple(status_features(line, candidate.trigger, candidate.lemma)))
     if candidate.relation == "ACCUSED":
         status = "happened"
-    date, text = when(line, candidate.trigger, dates_of(line, analysis.document, published), status, published)
+    thing = candidate.target.phrase if candidate.relation == "SIGNED" else None
+    date, text = when(line, candidate.trigger, dates_of(line, analysis.document, published), status, published, thing)
     country = candidate.target.country if candidate.relation == "VISITED" else where(line, candidate.trigger)
-    return Statement(candidate, source, target, probability, status, date, text, country)
+    carried = story.day(line) if text is None and status == "happened" else None
+    return Statement(candidate, source, target, probability, status, date, text, country, carried)
 
 
 def _happenings(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Statements of the same ends, status and compatible dates tell of one happening."""
+    """Statements of the same ends, status and compatible dates tell of one happening.
+
+    One without a date joins the only dated happening, unless the story had come to another day.
+    """
     groups: list[list[Statement]] = []
-    for statement in statements:
-        for group in groups:
-            first = group[0]
-            if (
-                first.candidate.relation == statement.candidate.relation
-                and first.ends == statement.ends
-                and first.status == statement.status
-                and all(_compatible(other.date, statement.date) for other in group)
-            ):
-                group.append(statement)
-                break
-        else:
+    for statement in sorted(statements, key=lambda s: s.date is None):
+        alike = [g for g in groups if _same_kind(g[0], statement)]
+        day = statement.date or (statement.carried if len(alike) > 1 or (alike and alike[0][0].date) else None)
+        home = next((g for g in alike if all(_compatible(other.date, day) for other in g)), None)
+        if home is None:
             groups.append([statement])
-    return groups
+        else:
+            home.append(statement)
+    return sorted(groups, key=lambda g: min(s.candidate.line.number for s in g))
+
+
+def _same_kind(a: Statement, b: Statement) -> bool:
+    return a.candidate.relation == b.candidate.relation and a.ends == b.ends and a.status == b.status
 
 
 def _compatible(a: str | None, b: str | None) -> bool:
@@ -120,6 +131,9 @@ def _compatible(a: str | None, b: str | None) -> bool:
 def _claim(analysis: Analysis, group: Sequence[Statement], judge: Judge) -> Claim:
     best = max(group, key=lambda s: (s.probability, -s.candidate.line.number))
     dated = max(group, key=lambda s: (len(s.date or ""), s.probability))
+    day = dated.date or next(
+        (s.carried for s in sorted(group, key=lambda s: s.candidate.line.number) if s.carried), None
+    )
     evidence = tuple(
         _evidence(analysis, statement) for statement in sorted(group, key=lambda s: s.candidate.line.number)
     )
@@ -136,7 +150,7 @@ def _claim(analysis: Analysis, group: Sequence[Statement], judge: Judge) -> Clai
         status=best.status,
         rule=rule,
         evidence=evidence,
-        date=dated.date,
+        date=day,
         date_text=dated.date_text or best.date_text,
         country=next((s.country for s in (best, *group) if s.country), None),
         confidence=confidence(relation, best.probability),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.dates import DateExpression, find_dates, resolve
 from graphload.language.grammar import grammar
 from graphload.model import Status
 
+_NEAR = 3
+_CARRIES = 4
+"""How many sentences a told day holds for those that follow without a date of their own."""
 _PLACES = ("city", "metonym", "name")
 _UNUSABLE = ("attributive", "vague", "relative", "fiscal")
 
@@ -21,9 +26,10 @@ def when(
 ) -> tuple[str | None, str | None]:
     """The event's ISO date, as exact as told, and the words that tell it.
 
-    The nearest expression counts that no clause parts from the trigger, else the line's only one.
+    The nearest expression counts that no clause parts from the trigger, else the line's only one. A year that
+    describes something (2015 के समझौते) dates only the thing `of` which the event is.
     """
-    usable = [date for date in dates if date.kind not in _UNUSABLE]
+    usable = [date for date in dates if date.kind not in _UNUSABLE or (of is not None and _describes(line, date, of))]
     near = [date for date in usable if not _parted(line, date, trigger)]
     if not near and len(usable) > 1:
         return None, None
@@ -32,6 +38,13 @@ def when(
     if best is None:
         return None, None
     return resolve(best, published, future=True if status == "planned" else False), best.text
+
+
+def _describes(line: Line, date: DateExpression, thing: Phrase) -> bool:
+    if date.kind != "attributive":
+        return False
+    place = next((k for k, word in enumerate(line.words) if word.start - line.start >= date.start), 0)
+    return thing.first - _NEAR <= place < thing.last
 
 
 def _parted(line: Line, date: DateExpression, trigger: Atom) -> bool:
@@ -50,3 +63,41 @@ def where(line: Line, trigger: Atom) -> str | None:
 def _locative(line: Line, place: Phrase) -> bool:
     behind = line.forms[place.last : place.last + 3]
     return "में" in behind[:2] or (bool(behind) and behind[0] in grammar().settlements and "में" in behind)
+
+
+class Story:
+    """The day that the story has reached, sentence by sentence: what an undated sentence in it happened on.
+
+    A day holds for the sentences behind it until another date is told, as इसके बाद and इस दौरान take for
+    granted. A sentence in the pluperfect steps out of the story, and the title waits for the first day told.
+    """
+
+    def __init__(self, lines: Sequence[Line], document: str, published: str | None) -> None:
+        self._days: dict[int, str | None] = {}
+        found = {line.number: dates_of(line, document, published) for line in lines if not line.title}
+        day, held = None, 0
+        for line in lines:
+            told = [date for date in found.get(line.number, ()) if date.kind not in _UNUSABLE]
+            days = [
+                iso
+                for date in told
+                if (iso := resolve(date, published, future=False)) and len(iso) == len("2024-01-16")
+            ]
+            if told:
+                day, held = (days[0] if days and not steps_out(line) else None), 0
+            elif held < _CARRIES:
+                held += 1
+            else:
+                day = None
+            self._days[line.number] = None if steps_out(line) and not told else day
+        first = next((self._days[line.number] for line in lines if self._days[line.number]), None)
+        self._days.update({line.number: first for line in lines if line.title})
+
+    def day(self, line: Line) -> str | None:
+        """The day that an undated event of `line` happened on, if the story has reached one."""
+        return self._days.get(line.number)
+
+
+def steps_out(line: Line) -> bool:
+    """Whether the sentence tells of what was before: its verb is in the pluperfect (की थी, गए थे)."""
+    return bool(line.forms) and line.forms[-1] in grammar().pluperfect

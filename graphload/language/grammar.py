@@ -29,6 +29,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denials: list[str]
     settlements: list[str]
     there: list[str]
+    pluperfect: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -52,6 +53,7 @@ class Grammar(msgspec.Struct, frozen=True):
     denials: frozenset[str]
     settlements: frozenset[str]
     there: frozenset[str]
+    pluperfect: frozenset[str]
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
@@ -91,5 +93,6 @@ def grammar() -> Grammar:
         denials=_folded(raw.denials),
         settlements=_folded(raw.settlements),
         there=_folded(raw.there),
+        pluperfect=_folded(raw.pluperfect),
         ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
     )
