@@ -22,7 +22,12 @@ def dates_of(line: Line, document: str, published: str | None) -> tuple[DateExpr
 
 
 def when(
-    line: Line, trigger: Atom, dates: tuple[DateExpression, ...], status: Status, published: str | None
+    line: Line,
+    trigger: Atom,
+    dates: tuple[DateExpression, ...],
+    status: Status,
+    published: str | None,
+    of: Phrase | None = None,
 ) -> tuple[str | None, str | None]:
     """The event's ISO date, as exact as told, and the words that tell it.
 
