@@ -30,6 +30,7 @@ from graphload.model import Article, Decision, Edge, Judgement, Node, Reading
 from graphload.ontology import ontology
 from graphload.page import Page
 from graphload.pipeline import LoadReport, Pipeline
+from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.store import Store, open_store, sync
@@ -122,9 +123,11 @@ class Graph:
         Raises `NotFoundError` for an unknown name, `ParameterError` for a parameter that is missing or unknown,
         `ReadOnlyError` for Cypher that writes, `QueryError` for whatever else is wrong with it.
         """
-        if not _NAME.fullmatch(name_or_cypher):
+        if not _NAME.fullmatch(name_or_cypher.strip()):
             return self.cypher(name_or_cypher, parameters)
-        raise QueryError("no saved query of this name", where=name_or_cypher)
+        query = find_query(name_or_cypher.strip())
+        found = run_query(self._store(), query, parameters)
+        return Rows(found.columns, found.rows, lambda: graph_of(self._store(), query, parameters))
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, write: bool = False) -> Rows:
         """The rows of Cypher. With `write` it may change the store, which `check` will find. Errors as for `query`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +20,12 @@ class Rows:
     """The rows of one query. Walking over them gives a dict for each, by column.
 
     A value is `None`, text, a number, a flag, a tuple or dict of values, a `Node` or an `Edge`; a path is the
-    tuple of its nodes and edges.
+    tuple of its nodes and edges. `behind` finds the graph behind rows that hold none themselves.
     """
 
     columns: tuple[str, ...]
     values: tuple[tuple[Any, ...], ...]
+    behind: Callable[[], tuple[Iterable[Node], Iterable[Edge]]] | None = None
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.values)
@@ -33,11 +34,14 @@ class Rows:
         return len(self.values)
 
     def graph(self) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-        """Every node and edge in the rows, each once, in the order in which they come."""
+        """Every node and edge in the rows, each once; of a saved query, those behind its rows."""
+        if self.behind:
+            nodes, edges = self.behind()
+            return tuple(nodes), tuple(edges)
         found = list(_graph_values(self.values))
-        nodes = {(item.label, item.id): item for item in found if isinstance(item, Node)}
-        edges = {(item.type, item.id): item for item in found if isinstance(item, Edge)}
-        return tuple(nodes.values()), tuple(edges.values())
+        by_node = {(item.label, item.id): item for item in found if isinstance(item, Node)}
+        by_edge = {(item.type, item.id): item for item in found if isinstance(item, Edge)}
+        return tuple(by_node.values()), tuple(by_edge.values())
 
     def plain(self) -> Iterator[dict[str, Any]]:
         """The rows with nodes and edges as dicts: what JSON can hold."""

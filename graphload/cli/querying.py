@@ -1,4 +1,4 @@
-"""Commands that ask the graph: cypher, stats."""
+"""Commands that ask the graph: queries, query, cypher, stats."""
 
 from __future__ import annotations
 
@@ -12,6 +12,29 @@ from graphload.cli.output import format_option, show, show_table
 from graphload.cli.terms import parameters_option
 
 
+@command("queries", examples=["graphload queries"])
+def queries() -> None:
+    """Lists the saved queries and what they take."""
+    from graphload.queries import catalogue
+
+    columns = ("category", "name", "title", "parameters")
+    show_table(columns, ((each.category, each.name, each.title, each.signature) for each in catalogue().values()))
+
+
+@command(
+    "query",
+    examples=["graphload query who-met --param person=putin", "graphload query visits-to -p country=RUS --format json"],
+)
+@click.argument("name")
+@parameters_option
+@format_option
+@click.pass_context
+def query(context: click.Context, name: str, parameters: dict[str, str], form: str) -> None:
+    """Runs a saved query; `graphload queries` lists them."""
+    with opened(context) as graph:
+        show(graph.query(name, **parameters), form)
+
+
 @command("cypher", examples=["graphload cypher 'MATCH (p:Person) RETURN p.name, p.name_hi ORDER BY p.id LIMIT 5'"])
 @click.argument("text", required=False)
 @parameters_option
@@ -23,9 +46,8 @@ def run_cypher(context: click.Context, text: str | None, parameters: dict[str, s
 
     It may only read, unless --write is given. Parameters are texts; toInteger($n) makes a number of one.
     """
-    query = sys.stdin.read() if text is None else text
     with opened(context) as graph:
-        show(graph.cypher(query, parameters, write=write), form)
+        show(graph.cypher(sys.stdin.read() if text is None else text, parameters, write=write), form)
 
 
 @command("stats", examples=["graphload stats"])
@@ -37,4 +59,4 @@ def stats(context: click.Context) -> None:
     show_table(("kind", "count"), [*found.nodes.items(), *found.edges.items(), ("revision", found.revision)])
 
 
-COMMANDS: Final = (run_cypher, stats)
+COMMANDS: Final = (queries, query, run_cypher, stats)

@@ -73,6 +73,11 @@ class SavedQuery:
     view: View
     cypher: str
 
+    @property
+    def signature(self) -> str:
+        """Its parameters as one writes them: `country=…`, with the default where there is one."""
+        return " ".join(f"{each.name}={'…' if each.default is None else each.default}" for each in self.parameters)
+
     def bind(self, given: dict[str, Any]) -> dict[str, Any]:
         """The values of all parameters. Raises `ParameterError` for one that is unknown, missing or of the wrong type."""
         known = {parameter.name: parameter for parameter in self.parameters}

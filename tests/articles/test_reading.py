@@ -85,7 +85,7 @@ def test_a_page_in_the_charset_that_it_declares(tmp_path: Path) -> None:
         ("a.txt", "क".encode() * 12_000_000, "32 MiB"),
         ("a.txt", "क\n" * 100_001, "100,000 lines"),
         ("a.jsonl", "", "empty"),
-        ("a.jsonl", '{"id": "g-1", "relations": []}\n' * 3, "no text"),
+        ("a.jsonl", '{"id": "g-1", "source": "x"}\n' * 3, "no text"),
         ("a.zip", b"PK\x03\x04 broken", "damaged"),
         ("a.tar.gz", b"\x1f\x8b broken", "damaged"),
         ("a.tar", b"broken", "damaged"),
@@ -101,6 +101,13 @@ def test_a_bad_file_is_one_clear_error_and_the_next_is_read(
     assert what in str(error)
     assert error.mend
     assert "\n" not in str(error)
+
+
+def test_annotations_of_articles_are_passed_over_in_silence(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", '{"id": "g-1", "entities": [], "relations": []}\n' * 3)
+    mixed = write(tmp_path / "mixed.jsonl", '{"id": "g-1", "relations": []}\n' + line(id="n-1"))
+    (article,), errors = read(gold, mixed)
+    assert (article.id, errors) == ("n-1", [])
 
 
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
