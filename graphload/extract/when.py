@@ -35,6 +35,7 @@ def when(
     describes something (2015 के समझौते) dates only the thing `of` which the event is.
     """
     usable = [date for date in dates if date.kind not in _UNUSABLE or (of is not None and _describes(line, date, of))]
+    usable = [date for date in usable if not _only_bounds(line, date)]
     near = [date for date in usable if not _parted(line, date, trigger)]
     if not near and len(usable) > 1:
         return None, None
@@ -50,6 +51,15 @@ def _describes(line: Line, date: DateExpression, thing: Phrase) -> bool:
         return False
     place = next((k for k, word in enumerate(line.words) if word.start - line.start >= date.start), 0)
     return thing.first - _NEAR <= place < thing.last
+
+
+def _only_bounds(line: Line, date: DateExpression) -> bool:
+    """Whether a year or month only bounds a time that goes on or comes behind: 2007 से, 2011 के बाद."""
+    if date.kind not in ("year", "month"):
+        return False
+    behind = next((k for k, word in enumerate(line.words) if word.start - line.start >= date.end), len(line.words))
+    case, _ = grammar().case_at(line.forms, behind)
+    return case in ("से", "बाद", "पहले", "तक")
 
 
 def _parted(line: Line, date: DateExpression, trigger: Atom) -> bool:
