@@ -65,14 +65,18 @@ def _told(told: Facts) -> dict[str, Value]:
 
 def _name(event: Event, told: Facts) -> str:
     """One line that says who did what: `Sergey Lavrov met Choe Son Hui, 2024-01-16`."""
-    sources = sorted({standing.source.name for standing in event.claims})
-    targets = sorted({standing.target.name for standing in event.claims})
+    sources, targets = {standing.source for standing in event.claims}, {standing.target for standing in event.claims}
+    left, right = _names(sources), _names(targets)
     if event.kind == "meeting":
-        people = sorted({*sources, *targets})
-        sources, targets = people[:1], people[1:]
-    line = f"{_listed(sources)} {_VERBS[event.kind]} {_listed(targets)}"
+        people = _names(sources | targets)
+        left, right = people[:1], people[1:]
+    line = f"{_listed(left)} {_VERBS[event.kind]} {_listed(right)}"
     marks = [told.date, None if told.status == "happened" else told.status, "disputed" if told.disputed else None]
     return ", ".join([line, *(mark for mark in marks if mark)])
+
+
+def _names(references: Iterable[Reference]) -> list[str]:
+    return [reference.name for reference in sorted(references, key=lambda each: (each.name, each.id))]
 
 
 def _listed(names: Sequence[str]) -> str:

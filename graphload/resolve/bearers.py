@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -14,6 +14,10 @@ from graphload.model import Verdict
 from graphload.resolve.candidates import pair_keys
 
 _NOBODY: Final = (None, "")
+_HELD: Final = "held the office at the time"
+Post = tuple[str | None, str | None]
+"""An office and whose it is, each where the article tells it."""
+
 Anchor = tuple[str | None, str]
 """The id of a person of the registry, and by what it was found; `None` and nothing where nobody is."""
 
@@ -35,7 +39,7 @@ class Bearers:
         for person in registry.people:
             for term in person.offices:
                 self._terms[term.office, term.country or term.organization or ""].append((person, term))
-        self._found: dict[tuple[str | None, Told], Anchor] = {}
+        self._found: dict[Told, Anchor] = {}
 
     @cached_property
     def _filed(self) -> Mapping[str, set[tuple[str, Person]]]:
@@ -51,15 +55,15 @@ class Bearers:
         """The person with this id."""
         return self._registry.get(anchor)
 
-    def known(self, key: str | None) -> Anchor | None:
-        """The person with the id that the reader gave, if the registry has one."""
-        return (key, "the reader knows the person") if key and self._registry.get(key) else None
-
     def bearer(self, key: str | None, told: Told) -> Anchor:
         """Who bears the name: the reader's own `key`, else by full name, by short name, by a name very like."""
-        if (key, told) not in self._found:
-            self._found[key, told] = self.known(key) or self._bearer(told)
-        return self._found[key, told]
+        if told not in self._found:
+            self._found[told] = self._bearer(told)
+        found = self._found[told]
+        return (key, "the reader knows the person") if key != found[0] and self._knows(key) else found
+
+    def _knows(self, key: str | None) -> bool:
+        return key is not None and self._registry.get(key) is not None
 
     def _bearer(self, told: Told) -> Anchor:
         if named := self._registry.by_name(told.name):
@@ -77,14 +81,18 @@ class Bearers:
         compared = ((compare(name, other), person) for other, person in pairs)
         return [(person, found) for found, person in compared if found.verdict != "different"]
 
-    def holder(self, office: str | None, country: str | None, dates: Sequence[str | None], since: str | None) -> Anchor:
-        """Who held the office on all of `dates`; of an unknown date, who held it `since` a day and never left it."""
+    def holder(self, key: str | None, post: Post, dates: Sequence[str | None], since: str | None) -> Anchor:
+        """Who held the office on all of `dates`: the reader's own `key`, else as the registry has it.
+
+        On an unknown date it can only be who held it `since` a day and never left it.
+        """
+        if key and self._knows(key):
+            return key, _HELD
+        office, country = post
         if not office or not country:
             return _NOBODY
         holders = {self._on(office, country, date) if date else self._from(office, country, since) for date in dates}
-        if len(holders) != 1 or None in holders:
-            return _NOBODY
-        return holders.pop(), f"{office} of {country} {_when(dates, since)}"
+        return (holders.pop(), _HELD) if len(holders) == 1 and None not in holders else _NOBODY
 
     def _on(self, office: str, country: str, date: str) -> str | None:
         person = self._registry.holder(office, country, date)
@@ -98,11 +106,6 @@ class Bearers:
             if since and not (term.end and term.end < since)
         }
         return person if later == {person} else None
-
-
-def _when(dates: Iterable[str | None], since: str | None) -> str:
-    told = sorted({date for date in dates if date})
-    return f"on {', '.join(told)}" if told else f"ever since {since}"
 
 
 def _only(people: Sequence[Person], basis: str) -> Anchor:

@@ -43,10 +43,13 @@ def _key(entity: Entity, reading: Reading, bearers: Bearers) -> Key:
         return _named(entity, names, local, bearers) if names else _unnamed(entity, local, reading, bearers)
     if entity.label == "Agreement":
         return Key(f"Agreement|{local}", "Agreement", fold(entity.name))
+    text = f"{entity.label}|{entity.key or ''}"
+    if entity.kind:
+        text += f"|{entity.kind}"
     if entity.key:
-        return Key(f"{entity.label}|{entity.key}", entity.label, kind=entity.kind, anchor=entity.key, basis="lexicon")
+        return Key(text, entity.label, kind=entity.kind, anchor=entity.key, basis="lexicon")
     name = fold(entity.name)
-    return Key(f"{entity.label}||{name}|{entity.kind}", entity.label, name, kind=entity.kind)
+    return Key(f"{text}|{name}", entity.label, name, kind=entity.kind)
 
 
 def _named(entity: Entity, names: Sequence[str], local: str, bearers: Bearers) -> Key:
@@ -61,9 +64,8 @@ def _unnamed(entity: Entity, local: str, reading: Reading, bearers: Bearers) -> 
     claims = [claim for claim in reading.claims if entity.id in (claim.source, claim.target)]
     published = reading.article.published
     dates = [claim.date or published for claim in claims] or [published]
-    anchor, basis = bearers.known(entity.key) or bearers.holder(
-        entity.office, entity.country, dates, _latest_past(reading)
-    )
+    post = (entity.office, entity.country)
+    anchor, basis = bearers.holder(entity.key, post, dates, _latest_past(reading))
     scope = anchor or (_year(dates) if entity.office and entity.country else local)
     return _person([None, entity.office, entity.country, scope], entity, "", anchor, basis, comparable=False)
 
