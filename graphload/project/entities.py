@@ -14,7 +14,7 @@ def entity_node(cluster: Cluster, known: Known) -> Node:
     """The node of `cluster`, with what is `known` of it before what articles say."""
     forms = proper(cluster.forms) if cluster.label == "Person" else cluster.forms
     properties: dict[str, Value | None] = {
-        "name": known.name or display(forms, _description(cluster.keys) or cluster.id),
+        "name": known.name or _shown(cluster, forms),
         "name_hi": known.name_hi or devanagari(forms),
         "names": tuple(sorted(cluster.forms)),
         "articles": cluster.articles,
@@ -34,6 +34,13 @@ def _usual(values: Iterable[str | None]) -> str | None:
     """The value of most keys, the first by name among equals."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _shown(cluster: Cluster, forms: Iterable[str]) -> str:
+    """What the node is called: an agreement by its description, which says nothing romanised; the others in Latin script."""
+    forms = list(forms)
+    described = devanagari(forms) if cluster.label == "Agreement" else None
+    return described or display(forms, _description(cluster.keys) or cluster.id)
 
 
 def _description(keys: Iterable[Key]) -> str:
