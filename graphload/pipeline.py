@@ -11,7 +11,8 @@ Stores catch up by `graphload.store.sync(pipeline.ledger, store)`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -21,11 +22,14 @@ from graphload import __version__
 from graphload.build import build
 from graphload.build.decisions import check_consistent, sides
 from graphload.build.fresh import Difference, differences, fresh, identity_of
+from graphload.build.history import EventHistory, PersonHistory, history
 from graphload.build.reading import Reader, reader
+from graphload.build.review import Unsure, review
 from graphload.errors import DecisionError, InputError, NotFoundError
-from graphload.ledger import Ledger, Transaction
+from graphload.ledger import RULES, Ledger, Transaction
 from graphload.ledger.access import chunks
 from graphload.ledger.codec import encode
+from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 from graphload.model import Article, Decision, Judgement, digest
 from graphload.resolve.bearers import Bearers
@@ -61,6 +65,25 @@ class Pipeline:
     def bearers(self) -> Bearers:
         """The registry of people, with the user's own file over it."""
         return Bearers(registry(self.settings.registry))
+
+    @cached_property
+    def rules(self) -> str:
+        """A fingerprint of all that resolution goes by: this version, the registry and the lexicon."""
+        words = lexicon()
+        told = (self.bearers.people, words.countries, words.organizations, words.sources)
+        return digest(__version__, *(encode(each).decode() for each in told))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        """A transaction that writes. What was made by other rules is made anew before."""
+        with self.ledger.reading() as view:
+            made_by = view.note(RULES)
+        if made_by not in (None, self.rules):
+            self.repair()
+        with self.ledger.writing() as ledger:
+            if made_by is None:
+                ledger.set_note(RULES, self.rules)
+            yield ledger
 
     def load(
         self,
@@ -98,7 +121,7 @@ class Pipeline:
         report.unchanged += len(batch) - len(wanted)
         if not wanted:
             return
-        with self.ledger.writing() as ledger:
+        with self._writing() as ledger:
             report.revision = build(
                 ledger, self.bearers, readings=readings, hashes=hashes, bands=bands, removed=replaced
             )
@@ -111,7 +134,7 @@ class Pipeline:
 
         Raises `NotFoundError` for an id that is not there; then nothing is removed.
         """
-        with self.ledger.writing() as ledger:
+        with self._writing() as ledger:
             there = ledger.articles.hashes(ids)
             for missing in sorted(set(ids) - there.keys()):
                 raise NotFoundError("no such article", where=missing, mend="see `graphload query` for what is loaded")
@@ -122,7 +145,7 @@ class Pipeline:
 
         Raises `NotFoundError` for what is not there, `DecisionError` for what contradicts other decisions.
         """
-        with self.ledger.writing() as ledger:
+        with self._writing() as ledger:
             kind, first, second = sides(ledger, self.bearers, left, right)
             decision = Decision(kind, first, second, judgement, by, why, _now())
             check_consistent(decision, ledger.decisions.standing(kind))
@@ -131,7 +154,7 @@ class Pipeline:
 
     def undo(self, left: str, right: str, *, by: str, why: str) -> Decision:
         """Takes the decision on two sides back, by another decision. Raises `DecisionError` where none stands."""
-        with self.ledger.writing() as ledger:
+        with self._writing() as ledger:
             kind, first, second = sides(ledger, self.bearers, left, right)
             if not any((each.left, each.right) == (first, second) for each in ledger.decisions.standing(kind)):
                 raise DecisionError(
@@ -146,6 +169,37 @@ class Pipeline:
             ledger.decisions.add(decision)
         return build(ledger, self.bearers, decided=decisions)
 
+    def review(self, limit: int | None = None) -> list[Unsure]:
+        """Pairs that may be one person and on which nobody has decided, those with most claims first."""
+        with self.ledger.reading() as view:
+            return review(view, self.bearers, limit)
+
+    def history(self, id_: str) -> PersonHistory | EventHistory:
+        """Why the person or the event with this id is one. Raises `NotFoundError` where there is neither."""
+        with self.ledger.reading() as view:
+            return history(view, id_)
+
+    def decisions(self) -> list[Decision]:
+        """Every decision ever made, in order: what a team keeps in git."""
+        with self.ledger.reading() as view:
+            return view.decisions.all()
+
+    def import_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Records those of `decisions` that are not on record, and follows them. Gives how many were new.
+
+        They may speak of what is not loaded yet. Raises `DecisionError` where they contradict each other or ours;
+        then none is recorded.
+        """
+        with self._writing() as ledger:
+            known = set(ledger.decisions.all())
+            new = [decision for decision in decisions if decision not in known]
+            for decision in new:
+                check_consistent(decision, ledger.decisions.standing(decision.kind))
+                ledger.decisions.add(decision)
+            if new:
+                build(ledger, self.bearers, decided=new)
+        return len(new)
+
     def check(self, store: Store | None = None) -> list[Difference]:
         """Every graph row, of the ledger and of `store`, that is not what the claims and decisions make."""
         with fresh(self.ledger, self.bearers) as right:
@@ -157,6 +211,19 @@ class Pipeline:
                 found += differences("store", right.nodes(), sorted(store.nodes(), key=identity_of), identity_of)
                 found += differences("store", right.edges(), sorted(store.edges(), key=identity_of), identity_of)
         return found
+
+    def repair(self) -> int:
+        """Makes everything that follows from claims and decisions anew. Gives the number of rows that were not right.
+
+        A store that was written from wrong rows catches up by its next sync; one that somebody else wrote in has
+        to be cleared first.
+        """
+        with fresh(self.ledger, self.bearers) as made, made.reading() as right, self.ledger.writing() as ledger:
+            changed = ledger.take_over(right)
+            ledger.set_note(RULES, self.rules)
+            if changed:
+                ledger.close_revision()
+        return changed
 
     def close(self) -> None:
         """Lets the workspace go."""

@@ -20,6 +20,7 @@ from graphload.ledger.names import Names
 from graphload.ledger.reports import Reports
 from graphload.ledger.rows import Owned, Rows
 from graphload.ledger.schema import VERSION, meta, metadata
+from graphload.ledger.takeover import take_over
 from graphload.model import Changes, Edge, Node
 
 RULES: Final = "rules"
@@ -53,6 +54,13 @@ class Transaction:
         self.set_note("revision", str(number))
         return number
 
+    def take_over(self, made: Transaction) -> int:
+        """Takes indexes and graph rows from a ledger that was `made` of the same articles and decisions.
+
+        Gives the number of graph rows that were not right.
+        """
+        return take_over(self._connection, made._connection, self.revision + 1)
+
     def note(self, name: str) -> str | None:
         """What is noted under `name`."""
         return self._connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
@@ -72,7 +80,9 @@ class Ledger:
 
     def __init__(self, engine: Engine, where: str) -> None:
         self._engine, self._where = engine, where
-        with transaction(engine, where, writes=True) as connection:
+        with transaction(engine, where) as connection:
+            new = not inspect(connection).get_table_names()
+        with transaction(engine, where, writes=new) as connection:
             self.ledger = _prepare(connection, where)
 
     @classmethod

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, Row, delete, or_, select
 
 from graphload.ledger.access import chunks, delete_in, insert_all, select_in
 from graphload.ledger.codec import decode, encode
@@ -61,13 +62,18 @@ class Names:
         wanted = sorted(names)
         for column in (alike.c.left, alike.c.right):
             for row in select_in(self._connection, select(alike), column, wanted):
-                pair = Likeness(row.left, row.right, row.score, row.verdict, decode(row.reasons, tuple[str, ...]))
+                pair = _likeness(row)
                 found[pair.left, pair.right] = pair
         return found
 
-    def unsure(self) -> list[Likeness]:
-        """Every pair of names that may or may not be one."""
-        rows = self._connection.execute(select(alike).where(alike.c.verdict == "unsure"))
-        return [
-            Likeness(row.left, row.right, row.score, row.verdict, decode(row.reasons, tuple[str, ...])) for row in rows
-        ]
+    def pairs(self) -> list[Likeness]:
+        """Every pair of names that are alike."""
+        return [_likeness(row) for row in self._connection.execute(select(alike).order_by(alike.c.left, alike.c.right))]
+
+    def all(self) -> list[str]:
+        """Every name, sorted."""
+        return list(self._connection.execute(select(blocks.c.name).distinct().order_by(blocks.c.name)).scalars())
+
+
+def _likeness(row: Row[Any]) -> Likeness:
+    return Likeness(row.left, row.right, row.score, row.verdict, decode(row.reasons, tuple[str, ...]))

@@ -51,6 +51,11 @@ class Bearers:
                     filed[key].add((name, person))
         return filed
 
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody in the registry."""
+        return self._registry.people
+
     def get(self, anchor: str) -> Person | None:
         """The person with this id."""
         return self._registry.get(anchor)

@@ -1,0 +1,169 @@
+"""The run as its users call it: articles in, decisions, checks and repairs, over a real workspace."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graphload.errors import DecisionError, InputError, LedgerError, NotFoundError
+from graphload.export.jsonl import dump
+from graphload.ledger.engine import FILE
+from graphload.model import Article
+from graphload.pipeline import Pipeline
+from graphload.settings import Settings
+from graphload.store import open_store, sync
+
+MEETING = "भारत के विदेश मंत्री एस. जयशंकर ने 16 जनवरी 2024 को मास्को में रूस के विदेश मंत्री सर्गेई लावरोव से मुलाकात की।"
+VISIT = "रूस के राष्ट्रपति व्लादिमीर पुतिन 19 जून 2024 को उत्तर कोरिया की यात्रा पर पहुंचे। यह जानकारी समाचार एजेंसी तास ने दी।"
+ENVOY = "भारत के राजदूत रमेश चंद्र गोयनका ने 3 मई 2023 को नेपाल के विदेश मंत्री नारायण प्रकाश सऊद से मुलाकात की।"
+AGAIN = "भारतीय राजदूत सुरेश चंद्र गोयनका ने 3 मई 2023 को नेपाल के विदेश मंत्री नारायण प्रकाश सऊद से मुलाकात की।"
+
+
+def article(id_: str, text: str) -> Article:
+    return Article(id_, f"समाचार {id_}", text, published="2024-07-01")
+
+
+ARTICLES = [article("one", MEETING), article("two", VISIT), article("three", ENVOY), article("four", AGAIN)]
+
+
+@pytest.fixture
+def pipeline(tmp_path: Path) -> Iterator[Pipeline]:
+    with Pipeline(Settings(workspace=tmp_path)) as opened:
+        yield opened
+
+
+def graph(pipeline: Pipeline) -> list[str]:
+    return list(dump(pipeline.ledger.nodes(), pipeline.ledger.edges()))
+
+
+def test_a_load_reports_what_became_of_each_article(pipeline: Pipeline) -> None:
+    failed = [InputError("not text", where="x.bin")]
+    first = pipeline.load(ARTICLES[:2], failed)
+    assert (first.loaded, first.replaced, first.unchanged, first.revision) == (2, 0, 0, 1)
+    assert first.failed == failed
+    assert first.claims > 0
+    again = pipeline.load([ARTICLES[0], article("two", MEETING), ARTICLES[2]])
+    assert (again.loaded, again.replaced, again.unchanged, again.revision) == (1, 1, 1, 2)
+
+
+def test_loading_again_writes_nothing(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    before = graph(pipeline)
+    assert pipeline.load(ARTICLES).revision == 1
+    assert graph(pipeline) == before
+    assert list(pipeline.ledger.changes_since(1)) == []
+
+
+def test_several_processes_read_the_same(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.load(ARTICLES)
+    with Pipeline(Settings(workspace=tmp_path / "other", jobs=2)) as other:
+        other.load(reversed(ARTICLES))
+        assert graph(other) == graph(pipeline)
+
+
+def test_removed_is_as_if_never_loaded(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.load(ARTICLES)
+    pipeline.remove(["two", "four"])
+    with Pipeline(Settings(workspace=tmp_path / "other")) as other:
+        other.load([ARTICLES[0], ARTICLES[2]])
+        assert graph(other) == graph(pipeline)
+
+
+def test_removing_what_is_not_there_removes_nothing(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    with pytest.raises(NotFoundError, match="nowhere"):
+        pipeline.remove(["one", "nowhere"])
+    assert pipeline.ledger.revision == 1
+
+
+def people(pipeline: Pipeline) -> set[str]:
+    return {str(node.properties["name_hi"]) for node in pipeline.ledger.nodes() if node.label == "Person"}
+
+
+def test_a_decision_joins_is_explained_and_is_undone(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    before = graph(pipeline)
+    assert {"रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका"} <= people(pipeline)
+    pipeline.decide("same", "रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका", by="asha", why="a slip of the pen")
+    assert len({"रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका"} & people(pipeline)) == 1
+    (person,) = [node.id for node in pipeline.ledger.nodes() if "सुरेश चंद्र गोयनका" in node.properties.get("names", ())]
+    told = pipeline.history(person)
+    assert [link.reasons for link in told.links] == [("decided same by asha: a slip of the pen",)]
+    pipeline.undo("रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका", by="asha", why="it was none")
+    assert graph(pipeline) == before
+
+
+def test_decisions_that_contradict_each_other_are_refused(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    pipeline.decide("same", "रमेश चंद्र गोयनका", "narayan-prakash-saud", by="asha", why="test")
+    pipeline.decide("different", "सुरेश चंद्र गोयनका", "narayan-prakash-saud", by="asha", why="test")
+    with pytest.raises(DecisionError, match="decided different"):
+        pipeline.decide("same", "रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका", by="asha", why="test")
+    with pytest.raises(DecisionError, match="two people of the registry"):
+        pipeline.decide("same", "vladimir-putin", "sergey-lavrov", by="asha", why="test")
+    with pytest.raises(NotFoundError):
+        pipeline.decide("same", "कोई और", "vladimir-putin", by="asha", why="test")
+
+
+def test_decisions_are_shared(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.load(ARTICLES)
+    pipeline.decide("same", "रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका", by="asha", why="test")
+    with Pipeline(Settings(workspace=tmp_path / "other")) as other:
+        assert other.import_decisions(pipeline.decisions()) == 1
+        assert other.import_decisions(pipeline.decisions()) == 0
+        other.load(ARTICLES)
+        assert graph(other) == graph(pipeline)
+
+
+FAULTS = [
+    "UPDATE nodes SET properties = CAST(replace(properties, 'Lavrov', 'Lavroff') AS BLOB) WHERE id = 'sergey-lavrov'",
+    "UPDATE edges SET gone = 1 WHERE type = 'MET_WITH'",
+    "UPDATE edges SET target = 'narendra-modi' WHERE type = 'VISITED'",
+    "INSERT INTO nodes SELECT label, 'nobody', owner, properties, revision, gone FROM nodes WHERE label = 'Person' LIMIT 1",
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_found_and_mended(pipeline: Pipeline, tmp_path: Path, fault: str) -> None:
+    pipeline.load(ARTICLES)
+    right = graph(pipeline)
+    assert pipeline.check() == []
+    with sqlite3.connect(tmp_path / FILE) as file:
+        file.execute(fault)
+    assert pipeline.check() != []
+    assert pipeline.repair() > 0
+    assert graph(pipeline) == right
+    assert pipeline.check() == []
+
+
+def test_a_fault_in_the_store_is_found(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    with open_store(pipeline.settings) as store:
+        sync(pipeline.ledger, store)
+        assert pipeline.check(store) == []
+        store.run("MATCH (p:Person {id: 'sergey-lavrov'}) SET p.name = 'Nobody'", {}, write=True)
+        (found,) = pipeline.check(store)
+        assert (found.where, found.what, found.kind, found.id) == ("store", "different", "Person", "sergey-lavrov")
+
+
+def test_other_rules_make_the_graph_anew(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.load([*ARTICLES, article("five", "भारत के राजदूत गोविंद बल्लभ नेगी 3 मई 2023 को नेपाल की यात्रा पर गए।")])
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "vouched_until: 2025-01-01\npeople:\n- {id: govind-negi, name: Govind Ballabh Negi, name_hi: गोविंद बल्लभ नेगी, country: IND}\n"
+    )
+    with Pipeline(Settings(workspace=tmp_path, registry=own)) as other:
+        other.remove(["one"])
+        assert "govind-negi" in {node.id for node in other.ledger.nodes()}
+        assert other.check() == []
+
+
+def test_a_second_writer_gets_one_clear_line_and_a_reader_none(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.load(ARTICLES[:2])
+    with pipeline.ledger.writing(), Pipeline(Settings(workspace=tmp_path)) as other:
+        assert graph(other)
+        with pytest.raises(LedgerError, match="another process is writing"):
+            other.load(ARTICLES)
