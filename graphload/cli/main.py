@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from graphload import __version__
-from graphload.cli import deciding, loading, querying, reading, shell, showing
+from graphload.cli import deciding, explaining, loading, querying, reading, shell, showing
 from graphload.cli.command import Group
 from graphload.cli.terms import tell
 from graphload.errors import GraphloadError
@@ -30,7 +30,7 @@ def cli() -> None:
     """
 
 
-for module in (loading, reading, querying, showing, deciding, shell):
+for module in (loading, reading, explaining, querying, showing, deciding, shell):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -6,6 +6,7 @@ probability, the threshold it had to reach, and the features that weighed most.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader
@@ -71,12 +72,13 @@ class Explanation:
     article: Article
     lines: tuple[LineNote, ...]
 
-    def to_html(self) -> str:
-        """The explanation as one page that needs nothing else: the text marked up, the candidates under each sentence."""
-        environment = Environment(
-            loader=PackageLoader("graphload", "data/extract"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        return environment.get_template("explain.html.j2").render(explanation=self, pieces=pieces)
+
+def page(explanations: Iterable[Explanation]) -> str:
+    """Explanations as one HTML page that needs nothing else: the text marked up, what was tried under each sentence."""
+    environment = Environment(
+        loader=PackageLoader("graphload", "data/extract"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("explain.html.j2").render(explanations=explanations, pieces=pieces)
 
 
 def explain(article: Article) -> Explanation:
