@@ -40,11 +40,11 @@ def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, e
     For each sentence: whom and what it mentions, with the case marker behind it; which relations were tried, with
     the judge's probability and the threshold; what fired (+), what did not (-), and the features that weighed most.
     """
-    from graphload.articles import read_articles
     from graphload.extract import explain, page
+    from graphload.inputs import articles_of
 
     failed: list[InputError] = []
-    explanations = map(explain, read_articles(paths, on_error=failed.append))
+    explanations = map(explain, articles_of(paths, on_error=failed.append))
     if html is None:
         for explanation in explanations:
             click.echo("".join(f"{line}\n" for line in _lines(explanation, everything)), nl=False)
