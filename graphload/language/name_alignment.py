@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphload.language.name_parts import Part, name_words
@@ -17,8 +18,6 @@ SPELLING = 0.97
 BY_INITIAL = 0.9
 JOINED, JOINED_WEIGHT = 0.85, 1.0
 """How alike two words written as one have to be to the other side, in sound and in weight."""
-TAKEN_TOGETHER = ((1, 1), (1, 2), (2, 1))
-"""How many words of either side may answer each other: राम नाथ and रामनाथ are (2, 1)."""
 
 
 class Match(NamedTuple):
@@ -30,9 +29,19 @@ class Match(NamedTuple):
     by_initial: bool = False
 
 
-Step = tuple[float, tuple[int, int], Match | None]
-"""What is answered from here on, the place that follows, and the match that leads there."""
-Ways = dict[tuple[int, int], Step]
+class Place(NamedTuple):
+    """A match with the stretch of words that it takes of either name."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+    match: Match
+
+    @property
+    def value(self) -> float:
+        """What the match is worth: its score for every word that it answers."""
+        return self.match.score * (self.left_end - self.left + self.right_end - self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +82,8 @@ def _align_evenly(left: Parts, right: Parts) -> Alignment:
 
 
 def _turns(right: Parts) -> tuple[Parts, ...]:
-    """`right` with a word moved from one end to the other."""
-    if len(right) < 2:
+    """`right` with a word moved from one end to the other; nothing where it names the father."""
+    if len(right) < 2 or not name_words().filial.isdisjoint(part.text for part in right):
         return ()
     return (right[1:] + right[:1],) if len(right) == 2 else (right[1:] + right[:1], right[-1:] + right[:-1])
 
@@ -88,57 +97,58 @@ def _value(found: Alignment) -> float:
 
 
 def _in_order(left: Parts, right: Parts) -> Alignment:
-    ways: Ways = {(len(left), len(right)): (0.0, (0, 0), None)}
-    for i in range(len(left), -1, -1):
-        for j in range(len(right), -1, -1):
-            if (i, j) not in ways:
-                ways[i, j] = max(_steps(left, right, (i, j), ways), key=lambda step: step[0])
-    return _walk(left, right, ways)
+    """The alignment that keeps the order of both names: the best chain of matches."""
+    chains: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())]
+    for place in _places(left, right):
+        value, before = max((chain for chain in chains if _follows(place, chain[1])), key=lambda chain: chain[0])
+        chains.append((value + place.value, (*before, place)))
+    return _alignment(left, right, max(chains, key=lambda chain: chain[0])[1])
 
 
-def _steps(left: Parts, right: Parts, at: tuple[int, int], ways: Ways) -> Iterator[Step]:
-    """The ways on from `at`: words that answer each other, or a word left alone."""
-    i, j = at
-    for many, others in TAKEN_TOGETHER:
-        there = (i + many, j + others)
-        if there in ways and (match := _match(left[i : there[0]], right[j : there[1]])):
-            yield ways[there][0] + match.score * (many + others), there, match
-    for there in ((i + 1, j), (i, j + 1)):
-        if there in ways:
-            yield ways[there][0], there, None
+def _follows(place: Place, chain: tuple[Place, ...]) -> bool:
+    return not chain or (chain[-1].left_end <= place.left and chain[-1].right_end <= place.right)
 
 
-def _walk(left: Parts, right: Parts, ways: Ways) -> Alignment:
-    particles = name_words().particles
-    matches: list[Match] = []
-    alone: tuple[list[Part], list[Part]] = ([], [])
-    answered: list[bool] = []
-    at = (0, 0)
-    while at != (len(left), len(right)):
-        _, there, match = ways[at]
-        words = (left[at[0] : there[0]], right[at[1] : there[1]])
-        telling = [[part for part in side if part.text not in particles] for side in words]
-        if any(telling):
-            answered.append(match is not None)
-            if match:
-                matches.append(match)
-            else:
-                alone[0].extend(telling[0])
-                alone[1].extend(telling[1])
-        at = there
-    inside = bool(answered) and answered[0] and answered[-1]
-    return Alignment(tuple(matches), tuple(alone[0]), tuple(alone[1]), inside=inside)
+def _places(left: Parts, right: Parts) -> Iterator[Place]:
+    """Every match of the two names, from left to right: word for word, and two words that answer one."""
+    joined, others_joined = _joined(left), _joined(right)
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            if match := _match_words(one, other):
+                yield Place(i, i + 1, j, j + 1, match)
+            if i < len(joined) and (match := _match_joined(joined[i], other.text)):
+                yield Place(i, i + 2, j, j + 1, match)
+            if j < len(others_joined) and (match := _match_joined(one.text, others_joined[j])):
+                yield Place(i, i + 1, j, j + 2, match)
 
 
-def _match(left: Parts, right: Parts) -> Match | None:
-    if len(left) == len(right) == 1:
-        return _match_words(left[0], right[0])
-    if any(part.initial for part in left + right):
+@lru_cache(maxsize=1 << 16)
+def _joined(parts: Parts) -> tuple[str, ...]:
+    """Each word with the next one, as one; empty where either is an initial."""
+    return tuple("" if one.initial or other.initial else one.text + other.text for one, other in pairwise(parts))
+
+
+def _match_joined(one: str, other: str) -> Match | None:
+    if not one or not other or abs(sound(one).weight - sound(other).weight) > JOINED_WEIGHT:
         return None
-    one, other = ("".join(part.text for part in side) for side in (left, right))
     score = likeness(one, other)
-    like = score >= JOINED and abs(sound(one).weight - sound(other).weight) <= JOINED_WEIGHT
-    return Match(left, right, score) if like else None
+    return Match((Part(one),), (Part(other),), score) if score >= JOINED else None
+
+
+def _alignment(left: Parts, right: Parts, chain: tuple[Place, ...]) -> Alignment:
+    particles = name_words().particles
+    telling = tuple(place.match for place in chain if place.match.left[0].text not in particles)
+    answered = (
+        {n for place in chain for n in range(place.left, place.left_end)},
+        {n for place in chain for n in range(place.right, place.right_end)},
+    )
+    words = [[n for n, part in enumerate(side) if part.text not in particles] for side in (left, right)]
+    alone = [[n for n in places if n not in found] for places, found in zip(words, answered, strict=True)]
+    inside = all(
+        places and places[0] in found and places[-1] in found for places, found in zip(words, answered, strict=True)
+    )
+    rest = [tuple(side[n] for n in places) for side, places in zip((left, right), alone, strict=True)]
+    return Alignment(telling, rest[0], rest[1], inside=inside)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -24,6 +24,8 @@ class NameData(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The data file."""
 
     titles: list[str]
+    leading: list[str]
+    filial: list[str]
     particles: list[str]
     patronymics: list[str]
     spellings: list[list[str]]
@@ -34,6 +36,8 @@ class NameWords:
 
     def __init__(self, data: NameData) -> None:
         self.titles = frozenset(map(fold, data.titles))
+        self.leading = frozenset(map(fold, data.leading))
+        self.filial = frozenset(map(fold, data.filial))
         self.particles = frozenset(map(fold, data.particles))
         self.patronymics = tuple(map(fold, data.patronymics))
         self.spellings: dict[str, str] = {}
@@ -61,6 +65,7 @@ def readings(name: str) -> tuple[tuple[Part, ...], ...]:
     """The ways to read `name`, likeliest first: a second one where short words may be initials (केपी, एस)."""
     words = [match[0] for match in WORD.finditer(fold(name))]
     kept = [word for word in words if word not in name_words().titles] or words
+    kept = kept[1:] if len(kept) > 1 and kept[0] in name_words().leading else kept
     plain = tuple(part for word in kept for part in _certain(word))
     spelt = tuple(part for place, part in enumerate(plain) for part in _spelt(part, place == len(plain) - 1))
     return (plain,) if spelt == plain else (plain, spelt)

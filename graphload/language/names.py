@@ -19,7 +19,7 @@ from graphload.model import Verdict
 
 SAME, UNSURE = 0.87, 0.6
 ALONE = 0.92
-"""What two names of one word have to reach: nothing else speaks for them."""
+"""What words have to reach that stand alone, in another order, or with a word between them on one side."""
 RARE = 5.5
 """The weight from which a surname is rare enough to stand with an initial (जयशंकर, not गांधी)."""
 FULL = 2.5
@@ -119,8 +119,11 @@ def _doubt_of_more(found: Alignment, extra: tuple[Part, ...]) -> tuple[float, tu
     answered = [match for match in found.matches if not match.by_initial]
     if len(answered) < 2:
         return PARTIAL, (reason,)
-    middle = found.inside and all(sound(match.left[0].text).weight >= FULL for match in answered)
-    harmless = all(is_patronymic(part) for part in extra) or middle
+    middle = found.inside and all(
+        match.score >= ALONE and sound(match.left[0].text).weight >= FULL for match in answered
+    )
+    usual = name_words().leading.isdisjoint(part.text for part in extra)
+    harmless = all(is_patronymic(part) for part in extra) or (middle and usual)
     return (1.0 if harmless else LESS), (reason,)
 
 

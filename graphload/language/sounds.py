@@ -71,14 +71,16 @@ def sound(word: str) -> Sound:
     return Sound(slots, weight, _keys(slots))
 
 
-@lru_cache(maxsize=1 << 17)
 def likeness(left: str, right: str) -> float:
     """How alike two folded words sound, from 0 to 1, the same in both directions."""
     if left == right:
         return 1.0
+    return 0.0 if sound(left).keys.isdisjoint(sound(right).keys) else _likeness(left, right)
+
+
+@lru_cache(maxsize=1 << 17)
+def _likeness(left: str, right: str) -> float:
     one, other = sound(left), sound(right)
-    if one.keys.isdisjoint(other.keys):
-        return 0.0
     return max(0.0, 1.0 - _distance(one.slots, other.slots) / max((one.weight + other.weight) / 2, 1.0))
 
 

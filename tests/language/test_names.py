@@ -49,6 +49,8 @@ def test_other_names_are_never_the_same(half: str) -> None:
         ("इगोर इवानोव", "इगोर इवानोवा"),
         ("Barham Salih", "Ibrahim Solih"),
         ("खालिद बिन मोहम्मद बिन जायद", "मोहम्मद बिन जायद"),
+        ("सलमान बिन अब्दुलअजीज", "Abdulaziz bin Salman"),
+        ("हसन महमूद", "हसन शेख महमूद"),
         ("के. नटवर सिंह", "करमबीर सिंह"),
     ],
 )
@@ -65,7 +67,7 @@ def test_near_misses_stay_apart(a: str, b: str) -> None:
         ("पुतिन", "व्लादिमीर पुतिन", "unsure", "only one has व्लादिमीर"),
         ("राहुल गांधी", "सोनिया गांधी", "different", "राहुल is not सोनिया"),
         ("Orban Viktor", "विक्टर ओरबान", "same", "the words are in another order"),
-        ("डॉ. रामनाथ कोविंद", "Ram Nath Kovind", "same", "ram nath ~ रामनाथ 0.98"),
+        ("डॉ. रामनाथ कोविंद", "Ram Nath Kovind", "same", "ramnath ~ रामनाथ 0.98"),
         ("सर्गेई विक्टोरोविच लावरोव", "Sergey Lavrov", "same", "only one has विक्टोरोविच"),
     ],
 )
