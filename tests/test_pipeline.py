@@ -122,7 +122,7 @@ FAULTS = [
     "UPDATE nodes SET properties = CAST(replace(properties, 'Lavrov', 'Lavroff') AS BLOB) WHERE id = 'sergey-lavrov'",
     "UPDATE edges SET gone = 1 WHERE type = 'MET_WITH'",
     "UPDATE edges SET target = 'narendra-modi' WHERE type = 'VISITED'",
-    "INSERT INTO nodes SELECT label, 'nobody', owner, properties, revision, gone FROM nodes WHERE label = 'Person' LIMIT 1",
+    "INSERT INTO nodes SELECT label, 'nobody', owner, properties, 1, 0 FROM nodes WHERE label = 'Person' LIMIT 1",
 ]
 
 
@@ -153,7 +153,8 @@ def test_other_rules_make_the_graph_anew(pipeline: Pipeline, tmp_path: Path) -> 
     pipeline.load([*ARTICLES, article("five", "भारत के राजदूत गोविंद बल्लभ नेगी 3 मई 2023 को नेपाल की यात्रा पर गए।")])
     own = tmp_path / "own.yaml"
     own.write_text(
-        "vouched_until: 2025-01-01\npeople:\n- {id: govind-negi, name: Govind Ballabh Negi, name_hi: गोविंद बल्लभ नेगी, country: IND}\n"
+        "vouched_until: 2025-01-01\npeople:\n"
+        "- {id: govind-negi, name: Govind Ballabh Negi, name_hi: गोविंद बल्लभ नेगी, country: IND}\n"
     )
     with Pipeline(Settings(workspace=tmp_path, registry=own)) as other:
         other.remove(["one"])

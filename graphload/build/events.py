@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from graphload.build.dirty import Dirty
@@ -78,12 +79,15 @@ def _finer(
     for report, group in ledger.reports.groups({report for pair in apart for report in pair}).items():
         decided[group].add(report)
 
-    def finer(members: Sequence[Report]) -> Iterator[Group]:
+    @cache
+    def over(ties: frozenset[str]) -> tuple[Group, ...]:
         by_group: defaultdict[str, list[Report]] = defaultdict(list)
-        for report in sorted({report for member in members for tie in member.ties for report in by_tie.get(tie, ())}):
+        for report in sorted({report for tie in ties for report in by_tie.get(tie, ())}):
             by_group[groups[report]].append(reports[report])
-        for group in sorted(by_group):
-            yield Group.of(group, by_group[group], decided[group])
+        return tuple(Group.of(group, by_group[group], decided[group]) for group in sorted(by_group))
+
+    def finer(members: Sequence[Report]) -> Iterable[Group]:
+        return over(frozenset(tie for member in members for tie in member.ties))
 
     return finer
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphload.build.people import reachable
 from graphload.errors import NotFoundError
 from graphload.ledger import Transaction
+from graphload.lexicon.script import fold
 from graphload.model import Claim, Decision
 from graphload.resolution import Key, Likeness, Report
 from graphload.resolve.people import REGISTERED, means, people
@@ -43,13 +44,26 @@ class EventHistory:
     decisions: tuple[Decision, ...]
 
 
-def history(ledger: Transaction, id_: str) -> PersonHistory | EventHistory:
-    """The history of the person or the event with this id. Raises `NotFoundError` where there is neither."""
+def history(ledger: Transaction, called: str) -> PersonHistory | EventHistory:
+    """The history of the person or the event with this id, or of the person of this name.
+
+    Raises `NotFoundError` where there is none, or several people bear the name.
+    """
+    id_ = _bearer(ledger, called) or called
     if keys := ledger.keys.of_entities([("Person", id_)]).get(("Person", id_)):
         return _person(ledger, id_, keys)
     if reports := ledger.reports.in_events([id_]).get(id_):
         return _event(ledger, id_, reports)
     raise NotFoundError("no such person or event", where=id_, mend="see `graphload query` for what there is")
+
+
+def _bearer(ledger: Transaction, name: str) -> str | None:
+    """The id of the one person of this name."""
+    keys = [key.text for key in ledger.keys.by_name([fold(name)])]
+    bearers = sorted(set(ledger.keys.entities(keys).values()))
+    if len(bearers) > 1:
+        raise NotFoundError(f"{', '.join(bearers)} bear this name", where=name, mend="give the id of one")
+    return bearers[0] if bearers else None
 
 
 def _person(ledger: Transaction, id_: str, keys: list[Key]) -> PersonHistory:

@@ -38,10 +38,10 @@ def _pairs_of(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _segments(parts: Sequence[Part]) -> Iterator[Segment]:
-    particles = name_words().particles if len(parts) > 2 else frozenset()
-    words = [(place, part.text) for place, part in enumerate(parts) if not part.initial and part.text not in particles]
+    words = [(place, part.text) for place, part in enumerate(parts) if not part.initial]
     for place, text in words:
-        yield place, place + 1, sound(text).keys | {name_words().spellings.get(text, text)}
+        if len(parts) == 2 or text not in name_words().particles:
+            yield place, place + 1, sound(text).keys | {name_words().spellings.get(text, text)}
     for (place, text), (after, following) in pairwise(words):
         if after == place + 1:
             yield place, after + 1, sound(text + following).keys

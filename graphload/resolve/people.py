@@ -123,6 +123,11 @@ def means(side: str, key: Key) -> bool:
     return side in (key.text, key.name)
 
 
+def _told_least(text: str) -> list[str]:
+    """Orders keys so that of one name the one without office and country is the smallest."""
+    return text.split("|")
+
+
 def _strongest_first(link: Likeness) -> tuple[float, str, str]:
     return -link.score, link.left, link.right
 
@@ -148,5 +153,5 @@ def _people(sets: DisjointSets[str], links: Sequence[Likeness], by_text: Mapping
     for members in sets.sets():
         if keys := sorted(by_text.keys() & set(members)):
             anchors = _anchors(members)
-            identity = anchors.pop().removeprefix(REGISTERED) if anchors else f"p-{digest(keys[0])}"
+            identity = anchors.pop().removeprefix(REGISTERED) if anchors else f"p-{digest(min(keys, key=_told_least))}"
             yield Person(identity, tuple(keys), tuple(by_head[members[0]]))
