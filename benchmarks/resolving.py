@@ -58,7 +58,9 @@ _COUNTRIES = ["IND", "RUS", "CHN", "USA", "PAK", "PRK", "KOR", "JPN", "FRA", "GB
 
 def main(sizes: Sequence[int]) -> None:
     """Prints one line a size."""
-    print(f"{'articles':>9} {'claims':>8} {'rows':>9} {'seconds':>8} {'ms/article':>10} {'peak MB':>8}", end="")
+    print(
+        f"{'articles':>9} {'claims':>8} {'rows':>9} {'seconds':>8} {'CPU':>7} {'ms/article':>10} {'peak MB':>8}", end=""
+    )
     print(f" {'+1 ms':>7} {'-1 ms':>7} {'worst':>7}")
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as ledger:
@@ -68,18 +70,23 @@ def main(sizes: Sequence[int]) -> None:
 def _measure(ledger: Ledger, size: int) -> None:
     bearers = Bearers(registry())
     world = World(size)
-    claims, seconds = 0, 0.0
+    claims, seconds, used = 0, 0.0, 0.0
     for start in range(0, size, BATCH):
         batch = [world.reading(number) for number in range(start, min(start + BATCH, size))]
         claims += sum(len(reading.claims) for reading in batch)
+        before = time.process_time()
         seconds += _timed(ledger, bearers, batch, [])
+        used += time.process_time() - before
     with ledger.reading() as view:
         rows = sum(1 for _ in view.rows.nodes()) + sum(1 for _ in view.rows.edges())
     more = [_timed(ledger, bearers, [world.reading(size + number)], []) for number in range(PROBES)]
     less = [_timed(ledger, bearers, [], [f"n{number * (size // PROBES)}"]) for number in range(PROBES)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     times = f"{1e3 * median(more):7.0f} {1e3 * median(less):7.0f} {1e3 * max(more + less):7.0f}"
-    print(f"{size:9} {claims:8} {rows:9} {seconds:8.1f} {1e3 * seconds / size:10.2f} {peak:8.0f} {times}", flush=True)
+    print(
+        f"{size:9} {claims:8} {rows:9} {seconds:8.1f} {used:7.1f} {1e3 * used / size:10.2f} {peak:8.0f} {times}",
+        flush=True,
+    )
 
 
 def _timed(ledger: Ledger, bearers: Bearers, batch: list[Reading], removed: list[str]) -> float:

@@ -1,0 +1,55 @@
+"""Copies of one text are one witness, whatever order they come in."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from graphload.resolve.witnesses import bands, copies, shingles
+from tests.graphs import graph_of
+from tests.readings import person, reading
+
+WORDS = [f"शब्द{number}" for number in range(400)]
+
+
+def text(seed: int, length: int = 200) -> str:
+    return " ".join(random.Random(seed).choices(WORDS, k=length))
+
+
+def changed(original: str, every: int) -> str:
+    """`original` with one word in `every` replaced."""
+    words = original.split()
+    return " ".join("और" if place % every == 0 else word for place, word in enumerate(words))
+
+
+@pytest.mark.parametrize(("every", "one"), [(1000, True), (40, True), (20, True), (5, False), (2, False)])
+def test_a_copy_shares_half_of_its_runs(every: int, one: bool) -> None:
+    assert copies(shingles(text(1)), shingles(changed(text(1), every))) is one
+
+
+def test_bands_propose_every_copy() -> None:
+    found = [set(bands(text(seed))) & set(bands(changed(text(seed), 20))) for seed in range(50)]
+    assert all(found)
+
+
+def test_bands_are_the_same_in_every_process() -> None:
+    assert bands("एक दो तीन चार")[:2] == (725032462305453336, 293832693423572675)
+
+
+def told(id_: str, written: str) -> object:
+    met = {"type": "MET_WITH", "source": "p", "target": "q", "date": "2024-01-16"}
+    return reading(id_, [person("p", "रमेश चंद्र गोयनका"), person("q", "विक्रम प्रताप नेगी")], [met], text=written)
+
+
+def test_copies_of_copies_are_one_witness() -> None:
+    first = text(1)
+    chain = [
+        told("a", first),
+        told("b", changed(first, 10)),
+        told("c", changed(changed(first, 10), 13)),
+        told("d", text(2)),
+    ]
+    for order in (chain, chain[::-1], [chain[2], chain[0], chain[3], chain[1]]):
+        (event,) = graph_of(order, one_by_one=True).of("Event")
+        assert (event.properties["articles"], event.properties["witnesses"]) == (4, 2)
