@@ -20,8 +20,6 @@ Each carries one line for people: what is wrong, where, and how to mend it.
 
 from __future__ import annotations
 
-from typing import Self
-
 
 class GraphloadError(Exception):
     """What is wrong, where, and how to mend it, as one line."""
@@ -85,11 +83,6 @@ class OutputError(GraphloadError):
     """A file that cannot be written."""
 
     exit_code = 10
-
-    @classmethod
-    def of(cls, error: OSError, path: object) -> Self:
-        """The error for what the system said of `path`."""
-        return cls(error.strerror or str(error), where=str(path), mend="give a path that can be written")
 
 
 class StoreError(GraphloadError):

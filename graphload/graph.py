@@ -11,38 +11,37 @@ with graphload.open("work.db") as graph:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal, TextIO, TypeVar
+from typing import Any, Final, TypeVar
 
 import regex
 
-from graphload.articles import read_articles
 from graphload.build.fresh import Difference
-from graphload.errors import InputError, LedgerError, OutputError, QueryError
+from graphload.build.history import EventHistory, PersonHistory
+from graphload.build.review import Unsure
+from graphload.errors import InputError, LedgerError
 from graphload.export.jsonl import dump
-from graphload.extract import read
+from graphload.files import write_text
+from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
-from graphload.model import Article, Decision, Edge, Judgement, Node, Reading
+from graphload.model import Decision, Edge, Judgement, Node
 from graphload.ontology import ontology
-from graphload.page import Page
+from graphload.page import Page, part_of
 from graphload.pipeline import LoadReport, Pipeline
 from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.store import Store, open_store, sync
-from graphload.view import render, subgraph
+from graphload.view import subgraph
 
 T = TypeVar("T")
-Source = str | Path | Article
 Progress = Callable[[str, int], None]
 """Told what is being done (`reading`, `loading`, `writing`), and how much of it is done."""
 
 _NAME: Final = regex.compile(r"[\w-]+")
-_EVIDENCE: Final = ("STATES", "ASSERTS")
 VIEW_LIMIT: Final = 300
 """Nodes that a view shows unless it is asked for more: what one can still look at."""
 
@@ -96,7 +95,7 @@ class Graph:
         with self._writer() as store:
             if self.pipeline.ledger.revision or store.marker():
                 sync(self.pipeline.ledger, store)  # to find out what is amiss before the work, not after it
-            articles = _counted(_articles(_listed(sources), failed.append), progress, "reading")
+            articles = _counted(articles_of(sources, on_error=failed.append), progress, "reading")
             report = self.pipeline.load(articles, failed, progress=_named(progress, "loading"))
             sync(self.pipeline.ledger, store, progress=_named(progress, "writing"))
         return report
@@ -106,16 +105,15 @@ class Graph:
 
         Raises `NotFoundError` for an id that is not there; then nothing is removed.
         """
-        self._need_workspace()
-        revision = self.pipeline.remove(ids)
+        revision = self._run().remove(ids)
         self.sync()
         return revision
 
     def sync(self, *, progress: Progress | None = None) -> int:
         """Writes into the store what it lacks, and gives the number of rows. Raises `StoreMismatch`."""
-        self._need_workspace()
+        run = self._run()
         with self._writer() as store:
-            return sync(self.pipeline.ledger, store, progress=_named(progress, "writing"))
+            return sync(run.ledger, store, progress=_named(progress, "writing"))
 
     def query(self, name_or_cypher: str, /, **parameters: Any) -> Rows:
         """The rows of a saved query, by its name, or of Cypher that reads.
@@ -165,51 +163,77 @@ class Graph:
         """The graph, or what a query gave of it, as a page; a notebook shows it.
 
         `focus` (ids) keeps what lies within `hops` of them, `limit` the best-joined nodes.
-        Raises `NotFoundError` for an unknown label or id, `QueryError` where `rows` hold neither node nor edge.
+        Raises `NotFoundError` for an unknown label or id, `QueryError` where `rows` hold nothing to draw.
         """
         nodes, edges = tuple(self.nodes()), tuple(self.edges())
         if rows is None:
             shown = subgraph(nodes, edges, labels=labels, focus=focus, hops=hops, limit=limit)
         else:
-            ids, edges = _drawn(rows, edges)
-            shown = subgraph(nodes, edges, labels=labels, focus=ids, hops=0, limit=limit)
-        return Page(render(shown.nodes, shown.edges, title=title), len(shown.nodes), len(shown.edges))
+            shown = part_of(nodes, edges, rows.graph(), labels=labels, limit=limit)
+        return Page.of(shown, title)
 
     def export(self, path: str | Path, form: str = "jsonl") -> Path:
         """Writes the whole graph to a file: the same bytes for the same graph, from either engine.
 
         Raises `OutputError` where it cannot be written; then what was there before still is.
         """
-        file = Path(path)
-        lines = dump(self.nodes(), self.edges())
-        try:
-            with _replaced(file) as stream:
-                stream.writelines(f"{line}\n" for line in lines)
-        except OSError as error:
-            raise OutputError.of(error, file) from error
-        return file
+        return write_text(path, (f"{line}\n" for line in dump(self.nodes(), self.edges())))
 
     def check(self) -> list[Difference]:
         """Every row of the ledger's graph and of the store that is not as the claims and decisions make it."""
-        self._need_workspace()
-        return self.pipeline.check(self._store())
+        return self._run().check(self._store())
+
+    def repair(self) -> list[Difference]:
+        """Brings the store up to the ledger, and mends both where they differ from claims and decisions.
+
+        Gives what was mended, beyond what the store had only missed. Raises `StoreMismatch`.
+        """
+        run = self._run()
+        with self._writer() as store:
+            sync(run.ledger, store)
+            found = run.check(store)
+            if found:
+                run.repair()
+            if any(difference.where == "store" for difference in found):
+                store.clear()
+            sync(run.ledger, store)
+        return found
+
+    def review(self, limit: int | None = None) -> list[Unsure]:
+        """Pairs that may be one person and on which nobody has decided, those with most claims first."""
+        return self._run().review(limit)
+
+    def history(self, person_or_event: str) -> PersonHistory | EventHistory:
+        """Why a person (by name or id) or an event (by id) is one. Raises `NotFoundError` where there is neither."""
+        return self._run().history(person_or_event)
+
+    def decisions(self) -> list[Decision]:
+        """Every decision ever made, in order."""
+        return self._run().decisions()
 
     def decide(self, judgement: Judgement, left: str, right: str, *, by: str, why: str) -> Decision:
         """Records that two people, names, events or claims are one, or are not; the store follows.
 
         Raises `NotFoundError` for what is not there, `DecisionError` for what contradicts other decisions.
         """
-        self._need_workspace()
-        decision = self.pipeline.decide(judgement, left, right, by=by, why=why)
+        decision = self._run().decide(judgement, left, right, by=by, why=why)
         self.sync()
         return decision
 
     def undo(self, left: str, right: str, *, by: str, why: str) -> Decision:
         """Takes the decision on two sides back; the store follows. Raises `DecisionError` where none stands."""
-        self._need_workspace()
-        decision = self.pipeline.undo(left, right, by=by, why=why)
+        decision = self._run().undo(left, right, by=by, why=why)
         self.sync()
         return decision
+
+    def import_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Records the decisions that are not on record; the store follows. Gives how many were new.
+
+        Raises `DecisionError` where they contradict each other or ours; then none is recorded.
+        """
+        new = self._run().import_decisions(decisions)
+        self.sync()
+        return new
 
     def close(self) -> None:
         """Lets workspace and store go."""
@@ -222,6 +246,11 @@ class Graph:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+    def _run(self) -> Pipeline:
+        """The run of a workspace that is there."""
+        self._need_workspace()
+        return self.pipeline
 
     def _store(self) -> Store:
         """The store to read from, kept open until something is written."""
@@ -246,43 +275,11 @@ class Graph:
             raise LedgerError("no workspace is here", where=str(self.settings.workspace), mend=mend)
 
 
-def read_all(
-    sources: Iterable[Source], *, on_error: Callable[[InputError], None], min_confidence: float = 0.0
-) -> Iterator[Reading]:
-    """What each article says, without a workspace. What cannot be read is told to `on_error`."""
-    return (read(article, min_confidence=min_confidence) for article in _articles(sources, on_error))
-
-
-def _listed(sources: Source | Iterable[Source]) -> Iterable[Source]:
-    return [sources] if isinstance(sources, (str, Path, Article)) else sources
-
-
-def _articles(sources: Iterable[Source], on_error: Callable[[InputError], None]) -> Iterator[Article]:
-    for source in sources:
-        if isinstance(source, Article):
-            yield source
-        else:
-            place: Path | Literal["-"] = "-" if source == "-" else Path(source)
-            yield from read_articles([place], on_error=on_error)
-
-
 def _counted(items: Iterable[T], progress: Progress | None, what: str) -> Iterator[T]:
     for number, item in enumerate(items, 1):
         if progress:
             progress(what, number)
         yield item
-
-
-@contextmanager
-def _replaced(file: Path) -> Iterator[TextIO]:
-    """A file to write in place of `file`, which it becomes at the end of the block."""
-    new = file.with_name(f".{file.name}.new")
-    try:
-        with new.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _named(progress: Progress | None, what: str) -> Callable[[int], None] | None:
@@ -296,15 +293,3 @@ def _rows(store: Store, text: str, parameters: Mapping[str, Any], *, write: bool
 
 def _count(store: Store, cypher: str) -> int:
     return int(store.run(cypher, {}).rows[0][0])
-
-
-def _drawn(rows: Rows, edges: Sequence[Edge]) -> tuple[set[str], tuple[Edge, ...]]:
-    """The ids of the nodes in `rows` and at the ends of their edges; and the edges to draw, with the evidence."""
-    nodes, wanted = rows.graph()
-    if not nodes and not wanted:
-        raise QueryError("its rows hold neither nodes nor edges to draw", mend="return them, not their properties")
-    ids = {node.id for node in nodes} | {end for edge in wanted for end in (edge.source, edge.target)}
-    kept = {edge.id for edge in wanted}
-    if not kept:
-        return ids, tuple(edges)
-    return ids, tuple(edge for edge in edges if edge.id in kept or edge.type in _EVIDENCE)

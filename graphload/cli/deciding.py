@@ -1,17 +1,32 @@
-"""Commands of people's word on who is who and which event is which: decide, undo."""
+"""Commands of people's word on who is who and which event is which: review, decide, undo, history, decisions."""
 
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 from typing import Final, cast
 
 import click
 
-from graphload.cli.command import command, is_quiet, opened
+from graphload.cli.command import Group, command, is_quiet, opened
+from graphload.cli.told import show_history, show_unsure
 from graphload.model import Decision, Judgement
 
 why_option: Final = click.option("--why", required=True, metavar="TEXT", help="The reason, for those who ask later.")
 by_option: Final = click.option("--by", default=getpass.getuser, metavar="NAME", help="Who says so. [your login]")
+
+
+@command("review", examples=["graphload review --limit 10"])
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The first so many pairs.")
+@click.pass_context
+def review(context: click.Context, limit: int) -> None:
+    """Lists names that may be one person's, for you to decide.
+
+    Those on which most of the graph hangs come first, each pair side by side: forms, office, country, claims and
+    sentences. On a terminal as tables, else as JSON, a pair a line.
+    """
+    with opened(context) as graph:
+        show_unsure(graph.review(limit))
 
 
 @command("decide", examples=["graphload decide different 'व्लादिमीर पुतिन' 'सर्गेई लावरोव' --why 'two ministers'"])
@@ -45,9 +60,56 @@ def undo(context: click.Context, left: str, right: str, why: str, by: str) -> No
         _report(context, graph.undo(left, right, by=by, why=why))
 
 
+@command("history", examples=["graphload history 'व्लादिमीर पुतिन'"])
+@click.argument("what", metavar="PERSON|EVENT")
+@click.pass_context
+def history(context: click.Context, what: str) -> None:
+    """Says why a person or an event is one.
+
+    Of a person (by name or id): the names that were joined, each link with its score and reasons, and the decisions. Of
+    an event (by id): what each article reports. On a terminal as tables, else as JSON.
+    """
+    with opened(context) as graph:
+        show_history(graph.history(what))
+
+
+@click.group("decisions", cls=Group, examples=["graphload decisions export -o decisions.tsv"])
+def decisions() -> None:
+    """Shares decisions as a text file."""
+
+
+@decisions.command("export", examples=["graphload decisions export", "graphload decisions export -o decisions.tsv"])
+@click.option("-o", "--output", type=click.Path(), default="-", metavar="FILE", help="The file. [standard output]")
+@click.pass_context
+def export_decisions(context: click.Context, output: str) -> None:
+    """Writes all decisions: tab-separated, in their order."""
+    from graphload.files import write_text
+    from graphload.sharing import decisions_text
+
+    with opened(context) as graph:
+        text = decisions_text(graph.decisions())
+    if output == "-":
+        click.echo(text, nl=False)
+    else:
+        write_text(output, [text])
+
+
+@decisions.command("import", examples=["graphload decisions import decisions.tsv"])
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def import_decisions(context: click.Context, file: Path) -> None:
+    """Records the decisions of a file that are not on record."""
+    from graphload.sharing import read_decisions
+
+    with opened(context) as graph:
+        new = graph.import_decisions(read_decisions(file))
+    if not is_quiet(context):
+        click.echo(f"recorded {new}")
+
+
 def _report(context: click.Context, decision: Decision) -> None:
     if not is_quiet(context):
         click.echo(f"{decision.judgement}: {decision.left}, {decision.right} (by {decision.by})")
 
 
-COMMANDS: Final = (decide, undo)
+COMMANDS: Final = (review, decide, undo, history, decisions)

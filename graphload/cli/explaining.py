@@ -41,6 +41,7 @@ def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, e
     the judge's probability and the threshold; what fired (+), what did not (-), and the features that weighed most.
     """
     from graphload.extract import explain, page
+    from graphload.files import write_text
     from graphload.inputs import articles_of
 
     failed: list[InputError] = []
@@ -49,7 +50,7 @@ def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, e
         for explanation in explanations:
             click.echo("".join(f"{line}\n" for line in _lines(explanation, everything)), nl=False)
     else:
-        html.write_text(page(explanations), "utf-8")
+        write_text(html, [page(explanations)])
     for error in failed:
         tell(error)
     if failed:

@@ -64,20 +64,22 @@ def sync(context: click.Context) -> None:
         click.echo(f"wrote {rows} rows")
 
 
-@command("check", examples=["graphload check"])
+@command("check", examples=["graphload check", "graphload check --repair"])
+@click.option("--repair", is_flag=True, help="Mend what differs.")
 @click.pass_context
-def check(context: click.Context) -> None:
+def check(context: click.Context, repair: bool) -> None:
     """Checks that the graph is what the articles say.
 
-    Every row of ledger and store is compared with what articles and decisions make; exit code 1 where they differ.
+    Every row of ledger and store is compared with what articles and decisions make; exit code 1 where they differ, 0
+    where that was mended.
     """
     with opened(context) as graph:
-        found = graph.check()
+        found = graph.repair() if repair else graph.check()
     if found:
         show_table(("where", "what", "kind", "id"), ((each.where, each.what, each.kind, each.id) for each in found))
     if not is_quiet(context):
-        click.echo(f"{len(found)} differences", err=bool(found))
-    if found:
+        click.echo(f"{len(found)} differences{' mended' if found and repair else ''}", err=bool(found))
+    if found and not repair:
         context.exit(DIFFERS)
 
 

@@ -33,11 +33,10 @@ def show(rows: Rows, form: str) -> None:
 
 def show_table(columns: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
     """Prints a table: framed on a terminal, else tab-separated with a head."""
-    texts = ([_text(value) for value in row] for row in values)
     if sys.stdout.isatty():
-        _framed(columns, texts)
+        show_framed(columns, values)
         return
-    for row in (columns, *texts):
+    for row in (columns, *([_text(value) for value in row] for row in values)):
         click.echo("\t".join(" ".join(cell.split()) for cell in row))
 
 
@@ -47,14 +46,15 @@ def show_lines(records: Iterable[Any]) -> None:
         click.echo(msgspec.json.encode(record).decode())
 
 
-def _framed(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def show_framed(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str | None = None) -> None:
+    """Prints a table with a frame."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns)
+    table = Table(*columns, title=title and Text(title), title_justify="left")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(_text(value)) for value in row))
     Console().print(table)
 
 

@@ -29,10 +29,10 @@ def read(context: click.Context, paths: tuple[str, ...], min_confidence: float, 
     points in title, line feed and text.
     """
     from graphload.export.readings import reading_line
-    from graphload.graph import read_all
+    from graphload.inputs import readings_of
 
     failed: list[InputError] = []
-    for reading in read_all(paths, on_error=failed.append, min_confidence=min_confidence):
+    for reading in readings_of(paths, on_error=failed.append, min_confidence=min_confidence):
         click.echo(reading_line(reading, dropped=dropped))
     for error in failed:
         tell(error)

@@ -1,0 +1,31 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from graphload.errors import OutputError
+
+
+def write_text(path: str | Path, pieces: Iterable[str]) -> Path:
+    """Writes `pieces` as UTF-8, in place of what was at `path`; that stays where writing breaks off.
+
+    Raises `OutputError` where the file cannot be written.
+    """
+    file = Path(path)
+    whole = file.resolve()
+    aside = whole.with_name(f".{whole.name}.new") if whole.is_file() or not whole.exists() else whole
+    try:
+        with aside.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+        if aside != whole:
+            aside.replace(whole)
+    except OSError as error:
+        raise OutputError(
+            error.strerror or str(error), where=str(file), mend="give a path that can be written"
+        ) from error
+    finally:
+        if aside != whole:
+            aside.unlink(missing_ok=True)
+    return file
