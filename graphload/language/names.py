@@ -17,7 +17,7 @@ from graphload.language.name_parts import Part, is_patronymic, name_words, readi
 from graphload.language.sounds import first_sounds, sound
 from graphload.model import Verdict
 
-SAME, UNSURE = 0.87, 0.6
+SAME, UNSURE = 0.86, 0.6
 ALONE = 0.92
 """What words have to reach that stand alone, in another order, or with a word between them on one side."""
 RARE = 5.5
