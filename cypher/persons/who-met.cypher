@@ -9,7 +9,8 @@
 // view: graph
 MATCH (p:Person)-[m:MET_WITH]-(q:Person)
 WHERE p.id = $person OR p.name = $person OR $person IN p.names
-MATCH (a:Article {id: m.article})
+WITH p, m, q, m.article AS told_in
+MATCH (a:Article {id: told_in})
 RETURN p.name AS person, q.name AS met, m.date AS date, m.country AS country, m.status AS status, m.witnesses AS witnesses,
        m.quote AS quote, a.name AS article, q.id AS met_id, p.id AS person_id, m.event AS event_id, m.id AS id
 ORDER BY coalesce(date, "9999"), met_id, id

@@ -8,7 +8,8 @@
 // nodes: person_id, country_id, event_id
 // view: graph
 MATCH (p:Person)-[v:VISITED]->(c:Country {id: $country})
-MATCH (a:Article {id: v.article})
+WITH p, v, c, v.article AS told_in
+MATCH (a:Article {id: told_in})
 RETURN v.date AS date, p.name AS visitor, p.country AS from_country, v.status AS status, v.witnesses AS witnesses, v.quote AS quote,
        a.name AS article, p.id AS person_id, c.id AS country_id, v.event AS event_id, v.id AS id
 ORDER BY coalesce(date, "9999"), person_id, id
