@@ -114,16 +114,20 @@ def neomodel(nodes: list[NodeRow], edges: list[EdgeRow], login: Login) -> None:
 def _neomodel_kinds(ogm: Any, nodes: list[NodeRow], edges: list[EdgeRow]) -> dict[str, Any]:
     """A class for each label, with a relationship for each type and label at its other end."""
     attributes: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    models: dict[str, Any] = {}
     for label, _, properties in nodes:
         attributes[label] |= {name: _neomodel_property(ogm, value) for name, value in without_id(properties).items()}
     for type_, source_label, _, target_label, _, properties in edges:
         name = f"{type_}_{target_label}".lower()
-        if name not in attributes[source_label]:
+        if type_ not in models:
             fields = {key: _neomodel_property(ogm, value) for key, value in without_id(properties).items()}
-            model = type(f"{source_label}_{name}", (ogm.StructuredRel,), {**fields, "uid": ogm.StringProperty()})
-            attributes[source_label][name] = ogm.RelationshipTo(target_label, type_, model=model)
+            models[type_] = type(type_, (ogm.StructuredRel,), {**fields, "uid": ogm.StringProperty()})
+        if name not in attributes[source_label]:
+            attributes[source_label][name] = ogm.RelationshipTo(target_label, type_, model=models[type_])
     own = {"uid": ogm.StringProperty(unique_index=True)}
-    return {label: type(label, (ogm.StructuredNode,), {**own, **found}) for label, found in attributes.items()}
+    kinds = {label: type(label, (ogm.StructuredNode,), {**own, **found}) for label, found in attributes.items()}
+    globals().update(kinds)  # where neomodel looks for the class at the other end
+    return kinds
 
 
 def _neomodel_property(ogm: Any, value: Any) -> Any:

@@ -24,6 +24,7 @@ server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size=64m
 dbms.security.auth_enabled=true
+dbms.security.procedures.unrestricted=apoc.*
 dbms.usage_report.enabled=false
 """
 
