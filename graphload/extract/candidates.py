@@ -66,7 +66,10 @@ def _people(line: Line, previous: Line | None) -> list[End]:
 
 def _zero(line: Line, previous: Line | None) -> list[End]:
     """The subject of the sentence before, where this one may have left its own out."""
-    if line.focus is None or any(p.kind == "person" and p.case in ("ने", "") for p in line.phrases[:2]):
+    people = [p for p in line.phrases if p.kind == "person"]
+    if line.focus is None or any(
+        role(p) in ("agent", "owner") or (role(p) == "bare" and p is people[0]) for p in people
+    ):
         return []
     phrase = Phrase("person", -1, 0, "zero", refs=[line.focus], case="zero", behind=0)
     return [End(phrase, person=line.focus)]

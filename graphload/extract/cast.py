@@ -215,7 +215,8 @@ class Cast:
     def _holder(self, office: str, country: str | None, line: Line, phrase: Phrase) -> Member | None:
         rulers = _RULERS if office == "leader" else (office,)
         elsewhere = {ref for p in line.phrases if p is not phrase and p.form == "named" for ref in p.refs}
-        fits = [m for m in self.members if m.index not in elsewhere and self._fits(m, rulers, country)]
+        # A bare office beside a name is somebody else's; with its country told it may well be the same person's.
+        fits = [m for m in self.members if self._fits(m, rulers, country) and (country or m.index not in elsewhere)]
         if fits:
             member = min(fits, key=lambda m: self._remoteness(m, rulers, country, line))
         elif not _pins_down(office, country):

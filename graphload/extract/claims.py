@@ -197,5 +197,8 @@ def _happening(claim: Claim, statement: Statement) -> tuple[object, ...]:
         return claim.source, claim.target, claim.date
     if claim.type == "SIGNED":
         return (claim.target,)
-    trigger = statement.candidate.trigger
-    return statement.candidate.line.number, trigger.first, claim.date
+    candidate = statement.candidate
+    phrases = [end.phrase for end in (candidate.source, candidate.target) if end is not None]
+    # Whom a trigger binds in one breath (A ने B और C से) stands in two groups; another group is another meeting.
+    groups = frozenset(phrase.group if phrase.group >= 0 else -2 - phrase.first for phrase in phrases)
+    return candidate.line.number, candidate.trigger.first, groups, claim.date

@@ -99,12 +99,18 @@ class Story:
                 if (iso := resolve(date, published, future=False)) and len(iso) == len("2024-01-16")
             ]
             if told:
-                day, held = (days[0] if days and not steps_out(line) else None), 0
+                kept = (
+                    day
+                    if day
+                    and any(iso and day.startswith(iso) for iso in (resolve(d, published, future=False) for d in told))
+                    else None
+                )
+                day, held = (days[0] if days else kept), 0
             elif held < _CARRIES:
                 held += 1
             else:
                 day = None
-            self._days[line.number] = None if steps_out(line) and not told else day
+            self._days[line.number] = day if told or points_back(line) or not steps_out(line) else None
         first = next((self._days[line.number] for line in lines if self._days[line.number]), None)
         self._days.update({line.number: first for line in lines if line.title})
 
@@ -116,3 +122,11 @@ class Story:
 def steps_out(line: Line) -> bool:
     """Whether the sentence tells of what was before: its verb is in the pluperfect (की थी, गए थे)."""
     return bool(line.forms) and line.forms[-1] in grammar().pluperfect
+
+
+def points_back(line: Line) -> bool:
+    """Whether the sentence itself ties what it tells to the one before: इस दौरान, उसी दिन, इस यात्रा में."""
+    words = grammar()
+    return any(
+        form in words.demonstratives and line.forms[k + 1] in words.occasions for k, form in enumerate(line.forms[:-1])
+    )

@@ -30,6 +30,8 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settlements: list[str]
     there: list[str]
     pluperfect: list[str]
+    demonstratives: list[str]
+    occasions: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -54,6 +56,8 @@ class Grammar(msgspec.Struct, frozen=True):
     settlements: frozenset[str]
     there: frozenset[str]
     pluperfect: frozenset[str]
+    demonstratives: frozenset[str]
+    occasions: frozenset[str]
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
@@ -94,5 +98,7 @@ def grammar() -> Grammar:
         settlements=_folded(raw.settlements),
         there=_folded(raw.there),
         pluperfect=_folded(raw.pluperfect),
+        demonstratives=_folded(raw.demonstratives),
+        occasions=_folded(raw.occasions),
         ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
     )
