@@ -43,7 +43,7 @@ def build(
     find_witnesses(ledger, said, dirty)
     find_people(ledger, said.new_keys, said.unused_keys, _of("person", decided), dirty)
     gone, came = tell_reports(ledger, dirty.articles, bearers, dirty)
-    find_events(ledger, [*said.gone_reports, *gone], came, _of("event", decided), dirty)
+    find_events(ledger, {**said.gone_reports, **gone}, came, _of("event", decided), dirty)
     find_agreements(ledger, dirty.articles, dirty)
     write_rows(ledger, bearers, dirty)
     return ledger.close_revision()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graphload.resolution import Key, Report
@@ -23,5 +24,5 @@ class Said:
     added: frozenset[str]
     new_keys: tuple[Key, ...]
     unused_keys: tuple[Key, ...]
-    gone_reports: tuple[Report, ...]
+    gone_reports: Mapping[Report, str]
     broken_witnesses: frozenset[str]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from graphload.build.dirty import Dirty
+from graphload.build.nearby import Nearby
 from graphload.ledger import Transaction
 from graphload.model import Decision
 from graphload.resolution import Report
-from graphload.resolve.events import Group, grouped, merged
+from graphload.resolve.events import Finer, Group, grouped, may_fit, merged, told_by
 from graphload.resolve.reports import CORRECTION
 from graphload.resolve.sets import Apart
 
@@ -20,76 +21,92 @@ Pairs = list[tuple[str, str]]
 
 
 def find_events(
-    ledger: Transaction, gone: Sequence[Report], came: Sequence[Report], decided: Sequence[Decision], dirty: Dirty
+    ledger: Transaction, gone: Mapping[Report, str], came: Sequence[Report], decided: Sequence[Decision], dirty: Dirty
 ) -> None:
-    """Renews the groups that reports which are gone or came, and new decisions, can reach. Marks their events."""
-    apart = _decided_pairs(ledger, "different")
-    meant = _reports_of(ledger, decided)
-    changed = [*gone, *came, *ledger.reports.by_id(meant).values()]
-    touched: set[str] = set()
+    """Renews the groups that reports which are gone or came, and new decisions, can reach. Marks their events.
+
+    `gone` gives the group that each report was in.
+    """
+    grouping = _Grouping(ledger, dirty)
+    meant = grouping.nearby.reports(_reports_of(ledger, decided))
+    grouping.touch(gone, gone.values())
     for level in _LEVELS:
-        here = [report for report in changed if report.level == level]
-        region = _region(ledger, level, here, touched, apart)
-        before = ledger.reports.groups(region)
-        found = grouped(region.values(), _finer(ledger, level, region.values(), apart), Apart(apart))
-        moved = {report: group for report, group in found.items() if before.get(report) != group}
-        dirty.events.update(ledger.reports.events(moved).values())
-        dirty.events.update(moved.values())
-        ledger.reports.set_groups(moved)
-        touched |= {tie for report in here for tie in _all_ties(report)}
-        touched |= {tie for report in moved for tie in _all_ties(region[report])}
+        grouping.renew(level, [report for report in (*gone, *came, *meant) if report.level == level])
     _merge(ledger, dirty)
 
 
-def _all_ties(report: Report) -> tuple[str, ...]:
-    return report.ties + report.parties
+class _Grouping:
+    """The renewal of groups, one level after the other.
 
+    `_touched` gives, for each tie of a group that changed, the dates that the group tells: reports of later levels
+    have to be looked at only where these may fit.
+    """
 
-def _region(
-    ledger: Transaction, level: int, changed: Iterable[Report], touched: set[str], apart: Pairs
-) -> dict[str, Report]:
-    """Every report of the level that the changed reports, or changed groups of the levels before, can reach."""
-    places = {place for report in changed for place in _places(report)}
-    edge = ledger.reports.at(places) | ledger.reports.with_ties(touched, level=level)
-    region: dict[str, Report] = {}
-    while edge:
-        fresh = {id_: report for id_, report in ledger.reports.by_id(edge).items() if report.level == level}
-        region |= fresh
-        reached = ledger.reports.at({place for report in fresh.values() for place in _places(report)})
-        partners = {other for pair in apart for other in pair if not fresh.keys().isdisjoint(pair)}
-        edge = (reached | partners) - region.keys()
-        edge = {id_ for id_, report in ledger.reports.by_id(edge).items() if report.level == level}
-    return region
+    def __init__(self, ledger: Transaction, dirty: Dirty) -> None:
+        self._ledger, self._dirty = ledger, dirty
+        self.nearby = Nearby(ledger)
+        self._apart = _decided_pairs(ledger, "different")
+        self._touched: defaultdict[str, set[str]] = defaultdict(set)
+
+    def renew(self, level: int, changed: Sequence[Report]) -> None:
+        """Renews the groups of one level: of `changed` reports, and of those that touched groups may fit."""
+        region = self._region(level, changed)
+        if not region:
+            return
+        before = self.nearby.groups(region)
+        found = grouped(region.values(), self._finer(level, region.values()), Apart(self._apart))
+        moved = {report: group for report, group in found.items() if before.get(report) != group}
+        self._dirty.events.update(self._ledger.reports.events(moved).values())
+        self._dirty.events.update(moved.values())
+        self.nearby.set_groups(moved)
+        same = {found[report.id] for report in changed if report.id in found}
+        left = {before[report] for report in moved if report in before}
+        self.touch([region[report] for report in moved], same | left | set(moved.values()))
+
+    def touch(self, reports: Iterable[Report], groups: Iterable[str]) -> None:
+        """Notes that `groups` changed, `reports` being those that came to them or left them."""
+        members = self.nearby.members(groups)
+        for group in (*members.values(), *([report] for report in reports)):
+            told = told_by(group)
+            for tie in {tie for report in group for tie in report.ties + report.parties}:
+                self._touched[tie] |= told
+
+    def _region(self, level: int, changed: Iterable[Report]) -> dict[str, Report]:
+        """Every report of the level that `changed` reports and touched groups can reach."""
+        edge = self._ledger.reports.at({place for report in changed for place in _places(report)})
+        for tie, bucket, report in self._ledger.reports.with_ties(self._touched, level=level):
+            if may_fit(level, bucket, self._touched[tie]):
+                edge.add(report)
+        region: dict[str, Report] = {}
+        while edge:
+            fresh = [report for report in self.nearby.reports(edge) if report.level == level]
+            region |= {report.id: report for report in fresh}
+            reached = self._ledger.reports.at({place for report in fresh for place in _places(report)})
+            partners = {other for pair in self._apart for other in pair if not region.keys().isdisjoint(pair)}
+            here = {report.id for report in self.nearby.reports(reached | partners) if report.level == level}
+            edge = here - region.keys()
+        return region
+
+    def _finer(self, level: int, region: Iterable[Report]) -> Finer:
+        """The groups of the levels before, as any of the region's reports sees them over the ties that they share."""
+        by_tie = self.nearby.with_ties({tie for report in region for tie in report.ties}, below=level)
+        groups = self.nearby.groups({report.id for found in by_tie.values() for report in found})
+        decided: defaultdict[str, set[str]] = defaultdict(set)
+        for report, group in self.nearby.groups({report for pair in self._apart for report in pair}).items():
+            decided[group].add(report)
+
+        @cache
+        def over(ties: frozenset[str]) -> tuple[Group, ...]:
+            by_group: defaultdict[str, dict[str, Report]] = defaultdict(dict)
+            for report in (report for tie in ties for report in by_tie.get(tie, ())):
+                by_group[groups[report.id]][report.id] = report
+            return tuple(Group.of(group, list(by_group[group].values()), decided[group]) for group in sorted(by_group))
+
+        return lambda members: over(frozenset(tie for member in members for tie in member.ties))
 
 
 def _places(report: Report) -> Iterator[tuple[str, int, str]]:
     return ((tie, report.level, report.bucket) for tie in report.ties)
-
-
-def _finer(
-    ledger: Transaction, level: int, region: Iterable[Report], apart: Pairs
-) -> Callable[[Sequence[Report]], Iterable[Group]]:
-    """The groups of the levels before, as any of the region's reports sees them over the ties that they share."""
-    by_tie: defaultdict[str, set[str]] = defaultdict(set)
-    for tie, other in ledger.reports.before({tie for report in region for tie in report.ties}, level=level):
-        by_tie[tie].add(other)
-    seen = {report for found in by_tie.values() for report in found}
-    reports, groups = ledger.reports.by_id(seen), ledger.reports.groups(seen)
-    decided: defaultdict[str, set[str]] = defaultdict(set)
-    for report, group in ledger.reports.groups({report for pair in apart for report in pair}).items():
-        decided[group].add(report)
-
-    @cache
-    def over(ties: frozenset[str]) -> tuple[Group, ...]:
-        by_group: defaultdict[str, list[Report]] = defaultdict(list)
-        for report in sorted({report for tie in ties for report in by_tie.get(tie, ())}):
-            by_group[groups[report]].append(reports[report])
-        return tuple(Group.of(group, by_group[group], decided[group]) for group in sorted(by_group))
-
-    def finer(members: Sequence[Report]) -> Iterable[Group]:
-        return over(frozenset(tie for member in members for tie in member.ties))
-
-    return finer
 
 
 def _merge(ledger: Transaction, dirty: Dirty) -> None:
@@ -105,9 +122,8 @@ def _merge(ledger: Transaction, dirty: Dirty) -> None:
     pairs = [(group_of[left], group_of[right]) for left, right in _decided_pairs(ledger, "same")]
     event_of = merged(group_of.values(), pairs)
     now = ledger.reports.in_groups(event_of)
-    groups = ledger.reports.groups(now)
-    moved = {report: event_of[groups[report]] for report, event in now.items() if event != event_of[groups[report]]}
-    dirty.events |= {now[report] for report in moved} | set(moved.values())
+    moved = {report: event_of[group] for report, (group, event) in now.items() if event != event_of[group]}
+    dirty.events |= {now[report][1] for report in moved} | set(moved.values())
     ledger.reports.set_events(moved)
 
 

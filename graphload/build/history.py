@@ -71,7 +71,9 @@ def _person(ledger: Transaction, id_: str, keys: list[Key]) -> PersonHistory:
     region = reachable(ledger, keys, standing)
     names = ledger.names.alike({key.name for key in region if key.comparable})
     person = next(found for found in people(region, names, standing) if found.id == id_)
-    uses = (KeyUse(key, tuple(sorted(ledger.keys.forms([key.text]))), ledger.keys.mentions([key.text])) for key in keys)
+    forms = ledger.keys.forms(key.text for key in keys)
+    mentions = ledger.keys.mentions({key.text: [key.text] for key in keys})
+    uses = (KeyUse(key, tuple(sorted(forms[key.text])), mentions[key.text]) for key in keys)
     sides = {side for decision in ledger.decisions.all() for side in (decision.left, decision.right)}
     meant = {side for side in sides if side == REGISTERED + id_ or any(means(side, key) for key in keys)}
     name = ledger.rows.names([("Person", id_)])["Person", id_]

@@ -14,8 +14,11 @@ from graphload.resolve.reports import reports
 
 def tell_reports(
     ledger: Transaction, articles: Iterable[str], bearers: Bearers, dirty: Dirty
-) -> tuple[list[Report], list[Report]]:
-    """Renews the reports of `articles`. Gives those that are gone or changed, as they were, and those that came."""
+) -> tuple[dict[Report, str], list[Report]]:
+    """Renews the reports of `articles`.
+
+    Gives those that are gone or changed, as they were and with their groups, and those that came.
+    """
     articles = sorted(articles)
     before = ledger.reports.of_articles(articles)
     now: dict[str, Report] = {}
@@ -28,12 +31,13 @@ def tell_reports(
             now[report.id] = report
             report_of.update((claim.id, report.id) for claim in told)
     gone = [report for report in before.values() if now.get(report.id) != report]
+    groups = ledger.reports.groups([report.id for report in gone])
     came = [report for report in now.values() if before.get(report.id) != report]
     dirty.events.update(ledger.reports.events([report.id for report in gone]).values())
     ledger.reports.remove([report.id for report in gone])
     ledger.reports.add(came)
     ledger.articles.set_reports(articles, report_of)
-    return gone, came
+    return {report: groups[report.id] for report in gone}, came
 
 
 def _said(

@@ -103,7 +103,7 @@ class _Sides:
         claims = list(self._claims(texts))
         quotes = dict.fromkeys(claim.evidence[0].quote for claim in claims)
         told = next((key for key in keys if key.office or key.country), keys[0])
-        forms = tuple(sorted(self._ledger.keys.forms(texts)))
+        forms = tuple(sorted({form for found in self._ledger.keys.forms(texts).values() for form in found}))
         return Side(name, people[0], forms, told.office, told.country, len(claims), tuple(quotes)[:_QUOTES])
 
     def _claims(self, texts: list[str]) -> Iterator[Claim]:

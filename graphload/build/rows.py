@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graphload.build.dirty import Dirty
@@ -16,6 +17,7 @@ from graphload.resolve.bearers import Bearers
 _ROWS_AT_ONCE = 1_000
 Entity = tuple[str, str]
 Locals = dict[str, dict[str, tuple[Key, str]]]
+Names = dict[Entity, str]
 
 
 def write_rows(ledger: Transaction, bearers: Bearers, dirty: Dirty) -> int:
@@ -31,8 +33,9 @@ def write_rows(ledger: Transaction, bearers: Bearers, dirty: Dirty) -> int:
         dirty.events |= _events_with(ledger, renamed)
     for articles in chunks(sorted(dirty.articles), _ROWS_AT_ONCE):
         changed += ledger.write(_article_rows(ledger, articles))
+    names: Names = {}
     for events in chunks(sorted(dirty.events), _ROWS_AT_ONCE):
-        changed += ledger.write(_event_rows(ledger, events))
+        changed += ledger.write(_event_rows(ledger, events, names))
     return changed
 
 
@@ -43,10 +46,12 @@ def _events_with(ledger: Transaction, entities: Iterable[Entity]) -> set[str]:
 
 def _entity_rows(ledger: Transaction, entities: Iterable[Entity], bearers: Bearers) -> dict[str, list[Node | Edge]]:
     keys_of = ledger.keys.of_entities(entities)
+    forms = ledger.keys.forms(key.text for keys in keys_of.values() for key in keys)
+    mentions = ledger.keys.mentions({entity: [key.text for key in keys] for entity, keys in keys_of.items()})
     rows: dict[str, list[Node | Edge]] = {" ".join(entity): [] for entity in entities}
     for (label, id_), keys in keys_of.items():
-        texts = [key.text for key in keys]
-        cluster = Cluster(keys[0].label, id_, tuple(keys), ledger.keys.forms(texts), ledger.keys.mentions(texts))
+        named = sum((forms[key.text] for key in keys), Counter())
+        cluster = Cluster(keys[0].label, id_, tuple(keys), named, mentions[label, id_])
         rows[f"{label} {id_}"].append(entity_node(cluster, known(cluster, bearers)))
     return rows
 
@@ -76,11 +81,11 @@ def _article_rows(ledger: Transaction, articles: list[str]) -> dict[str, list[No
     return rows
 
 
-def _event_rows(ledger: Transaction, events: list[str]) -> dict[str, list[Node | Edge]]:
+def _event_rows(ledger: Transaction, events: list[str], names: Names) -> dict[str, list[Node | Edge]]:
     reports_in = ledger.reports.in_events(events)
     reports = ledger.reports.by_id(report for found in reports_in.values() for report in found)
     claims = ledger.articles.claims_of_reports(reports)
-    stand = _Stand(ledger, {report.article for report in reports.values()})
+    stand = _Stand(ledger, {report.article for report in reports.values()}, names)
     rows: dict[str, list[Node | Edge]] = {f"event {event}": [] for event in events}
     for event, told in reports_in.items():
         standings = tuple(stand(claim) for report in told for claim in claims[report])
@@ -94,15 +99,16 @@ def _event_rows(ledger: Transaction, events: list[str]) -> dict[str, list[Node |
 
 
 class _Stand:
-    """Claims with their ends resolved, for the claims of some articles."""
+    """Claims with their ends resolved, for the claims of some articles. `names` are those known so far; they grow."""
 
-    def __init__(self, ledger: Transaction, articles: set[str]) -> None:
+    def __init__(self, ledger: Transaction, articles: set[str], names: Names) -> None:
         self._keys: Locals = ledger.keys.of_articles(articles)
         self._witnesses = ledger.articles.witnesses(articles)
         self._published = ledger.articles.published(articles)
         self._credits = ledger.articles.credits(articles)
         entities = {(key.label, entity) for named in self._keys.values() for key, entity in named.values()}
-        self._names = ledger.rows.names(entities)
+        names |= ledger.rows.names(entities - names.keys())
+        self._names = names
 
     def __call__(self, claim: Claim) -> Standing:
         """`claim` with its ends resolved."""

@@ -26,6 +26,7 @@ def say(
     """Forgets the articles `removed`, records `readings`, and marks what that leaves to be made anew."""
     gone_reports = ledger.reports.of_articles(removed)
     dirty.events.update(ledger.reports.events(gone_reports).values())
+    groups = ledger.reports.groups(gone_reports)
     broken = frozenset(ledger.articles.witnesses(removed).values())
     touched = _forget(ledger, sorted(removed), list(gone_reports))
     keys = {reading.article.id: keys_of(reading, bearers) for reading in readings}
@@ -38,7 +39,9 @@ def say(
     used_new = tuple(key for key in new if key.text not in before)
     ledger.keys.add({key: first_entity(key) for key in used_new})
     dirty.entities |= {(key.label, first_entity(key)) for key in used_new if key.label != "Person"}
-    return Said(frozenset(keys), used_new, tuple(unused), tuple(gone_reports.values()), broken)
+    return Said(
+        frozenset(keys), used_new, tuple(unused), {gone_reports[id_]: groups[id_] for id_ in gone_reports}, broken
+    )
 
 
 def first_entity(key: Key) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -18,6 +18,7 @@ _COLUMNS = [
 ]
 Forms = Mapping[tuple[str, str], int]
 Use = tuple[str, str, bool]
+T = TypeVar("T")
 
 
 class Keys:
@@ -121,21 +122,27 @@ class Keys:
                 found.setdefault((row.label, row.entity), []).append(_key(row))
         return found
 
-    def forms(self, texts: Iterable[str]) -> Counter[str]:
-        """How many articles have each surface form under any of these keys."""
-        counts: Counter[str] = Counter()
-        statement = select(forms.c.form, forms.c.articles)
-        for row in select_in(self._connection, statement, forms.c.key, texts):
-            counts[row.form] += row.articles
+    def forms(self, texts: Iterable[str]) -> dict[str, Counter[str]]:
+        """By key: how many articles have each surface form under it. Every key asked for is there."""
+        wanted = list(texts)
+        counts: dict[str, Counter[str]] = {text: Counter() for text in wanted}
+        for row in select_in(self._connection, select(forms), forms.c.key, wanted):
+            counts[row.key][row.form] += row.articles
         return counts
 
-    def mentions(self, texts: Sequence[str]) -> int:
-        """How many articles mention an entity under any of these keys."""
-        if len(texts) == 1:
-            condition = and_(uses.c.key == texts[0], uses.c.mentioned)
-            return self._connection.execute(select(func.count()).where(condition)).scalar_one()
-        statement = select(uses.c.article).where(uses.c.mentioned)
-        return len({row.article for row in select_in(self._connection, statement, uses.c.key, texts)})
+    def mentions(self, keys_of: Mapping[T, Sequence[str]]) -> dict[T, int]:
+        """How many articles mention each entity, given its keys; an article that uses several of them counts once."""
+        by_key = select(uses.c.key, func.count().label("articles")).where(uses.c.mentioned).group_by(uses.c.key)
+        single = {texts[0] for texts in keys_of.values() if len(texts) == 1}
+        counts = {row.key: row.articles for row in select_in(self._connection, by_key, uses.c.key, single)}
+        return {
+            entity: counts.get(texts[0], 0) if len(texts) == 1 else self._mentions_of_any(texts)
+            for entity, texts in keys_of.items()
+        }
+
+    def _mentions_of_any(self, texts: Sequence[str]) -> int:
+        condition = and_(uses.c.mentioned, uses.c.key.in_(texts))
+        return self._connection.execute(select(func.count(uses.c.article.distinct())).where(condition)).scalar_one()
 
 
 def _key(row: Row[Any]) -> Key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, select, tuple_, update
 
@@ -59,15 +59,15 @@ class Reports:
         statement = select(ties.c.report).where(ties.c.strong)
         return {row.report for row in select_in(self._connection, statement, column, places)}
 
-    def with_ties(self, wanted: Iterable[str], *, level: int) -> set[str]:
-        """The ids of the reports of one level that have one of the ties."""
-        statement = select(ties.c.report).where(ties.c.level == level, ties.c.strong)
-        return {row.report for row in select_in(self._connection, statement, ties.c.tie, wanted)}
+    def with_ties(self, wanted: Iterable[str], *, level: int) -> Iterator[tuple[str, str, str]]:
+        """Tie, bucket and id of each report of one level that has one of the ties as its own."""
+        statement = select(ties.c.tie, ties.c.bucket, ties.c.report).where(ties.c.level == level, ties.c.strong)
+        return ((row.tie, row.bucket, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
-    def before(self, wanted: Iterable[str], *, level: int) -> list[tuple[str, str]]:
-        """Tie and id of every report of the levels before `level` that has one of the ties, loose ones too."""
-        statement = select(ties.c.tie, ties.c.report).where(ties.c.level < level)
-        return [(row.tie, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted)]
+    def of_ties(self, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Tie and id of every report that has one of the ties, as its own or loosely."""
+        statement = select(ties.c.tie, ties.c.report)
+        return ((row.tie, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
     def groups(self, ids: Iterable[str]) -> dict[str, str]:
         """The group of each report that is in one."""
@@ -79,10 +79,11 @@ class Reports:
         statement = select(reports.c.id, reports.c.event).where(reports.c.event.is_not(None))
         return {row.id: row.event for row in select_in(self._connection, statement, reports.c.id, ids)}
 
-    def in_groups(self, groups: Iterable[str]) -> dict[str, str]:
-        """The event of every report of these groups, by its id."""
-        statement = select(reports.c.id, reports.c.event)
-        return {row.id: row.event for row in select_in(self._connection, statement, reports.c.group, groups)}
+    def in_groups(self, groups: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """The group and the event of every report of these groups, by its id."""
+        statement = select(reports.c.id, reports.c.group, reports.c.event)
+        rows = select_in(self._connection, statement, reports.c.group, groups)
+        return {row.id: (row.group, row.event) for row in rows}
 
     def in_events(self, events: Iterable[str]) -> dict[str, list[str]]:
         """The reports of each event, by its id."""

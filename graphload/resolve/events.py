@@ -25,7 +25,7 @@ from typing import Final
 
 from graphload.model import digest
 from graphload.resolution import Report
-from graphload.resolve.reports import CORRECTION
+from graphload.resolve.reports import CORRECTION, LONE
 from graphload.resolve.sets import Apart, DisjointSets
 
 RECENT: Final = 14
@@ -41,6 +41,7 @@ class Group:
     id: str
     reports: frozenset[str]
     dates: frozenset[str]
+    core: str | None
     published: frozenset[str]
     countries: frozenset[str]
     planned: bool
@@ -48,10 +49,12 @@ class Group:
     @classmethod
     def of(cls, identity: str, reports: Sequence[Report], decided: Iterable[str] = ()) -> Group:
         """The group of `reports`, and of those in it that decisions speak of."""
+        dates = {report.date for report in reports if report.date}
         return cls(
             identity,
             frozenset(report.id for report in reports) | frozenset(decided),
-            frozenset(report.date for report in reports if report.date),
+            frozenset(dates),
+            max(dates, key=lambda day: (len(day), day), default=None),
             frozenset(report.published for report in reports if report.published),
             frozenset(report.country for report in reports if report.country),
             all(report.planned for report in reports),
@@ -127,7 +130,7 @@ def _fits(report: Report, group: Group) -> bool:
 
 
 def _dates_fit(report: Report, group: Group) -> bool:
-    core = max(group.dates, key=lambda day: (len(day), day), default=None)
+    core = group.core
     if report.level == CORRECTION:
         return report.date is None or (core is not None and _near(report.date, core, CORRECTED, CORRECTED))
     if report.date is not None:
@@ -139,6 +142,26 @@ def _dates_fit(report: Report, group: Group) -> bool:
     if core is None:
         return report.published in group.published
     return _near(report.published, core, *((0, SOON) if report.planned else (RECENT, 0)))
+
+
+def told_by(reports: Iterable[Report]) -> set[str]:
+    """The dates that a group's reports tell, and where they tell none, `~` and the day of publication."""
+    return {report.date or f"~{report.published}" for report in reports}
+
+
+def may_fit(level: int, bucket: str, told: Iterable[str]) -> bool:
+    """Whether a report at this place may fit a group that tells the dates `told`; never no where it does."""
+    day = bucket.removeprefix("correction ").partition(" in ")[0]
+    rank = level % LONE // 2
+    if level == CORRECTION:
+        return day == "None" or any(
+            not each.startswith("~") and _near(day, each, CORRECTED, CORRECTED) for each in told
+        )
+    if rank in (3, 4):
+        return rank == 4 or any(
+            each == f"~{day}" if each.startswith("~") else _near(day, each, RECENT, SOON) for each in told
+        )
+    return any(each.startswith(day) or day.startswith(each) for each in told)
 
 
 def _near(day: str, core: str, before: int, after: int) -> bool:

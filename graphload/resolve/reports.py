@@ -29,7 +29,7 @@ KINDS: Final[Mapping[RelationType, EventKind]] = {
     "VISITED": "visit",
 }
 _RANKS: Final = {10: 0, 7: 1, 4: 2}
-_LONE: Final = 10
+LONE: Final = 10
 CORRECTION: Final = 20
 Ends = Mapping[str, Reference]
 Parties = Mapping[str, str]
@@ -114,7 +114,7 @@ def _level(date: str | None, country: str | None, published: str | None, *, lone
     if correction:
         return CORRECTION
     rank = _RANKS[len(date)] if date else 3 if published else 4
-    return 2 * rank + (country is None and rank > 0) + (_LONE if lone else 0)
+    return 2 * rank + (country is None and rank > 0) + (LONE if lone else 0)
 
 
 def _bucket(level: int, date: str | None, country: str | None, origin: str, planned: bool) -> str:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
 from typing import Final
 
 import numpy as np
 import regex
 from datasketch import MinHash
 
-from graphload.model import digest
 from graphload.resolve.sets import DisjointSets
 
 SHARE: Final = 0.5
 _RUN: Final = 3
-_BANDS, _ROWS = 24, 4
+_BANDS, _ROWS = 32, 3
 _SEED: Final = 1
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _PERMUTATIONS = MinHash(num_perm=_BANDS * _ROWS, seed=_SEED).permutations
@@ -37,7 +37,12 @@ def bands(text: str) -> tuple[int, ...]:
     signature = MinHash(num_perm=_BANDS * _ROWS, seed=_SEED, permutations=_PERMUTATIONS, scheme="affine32")
     signature.update_batch([shingle.encode() for shingle in shingles(text)])
     rows = np.asarray(signature.hashvalues, dtype=np.uint32).reshape(_BANDS, _ROWS)
-    return tuple(int(digest(str(number), row.tobytes().hex())[:15], 16) for number, row in enumerate(rows))
+    return tuple(_band(number, row.tobytes()) for number, row in enumerate(rows))
+
+
+def _band(number: int, values: bytes) -> int:
+    """A number of 56 bits, which fits any database's integers."""
+    return int.from_bytes(blake2b(bytes([number]) + values, digest_size=7).digest(), "big")
 
 
 def copies(left: Shingles, right: Shingles) -> bool:
