@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KEY: Final = "graphload.options"
 _SECTION: Final = "Global options (before or after the command)"
+_BRIEF: Final = "--db PATH  --store URI  --registry FILE  -q, --quiet  (see graphload --help)"
 
 
 def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
@@ -61,10 +62,14 @@ class Command(click.Command):
         self.params += self.global_options
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the command's own options, then the global ones."""
+        """Writes the command's own options, then the global ones: in full only where there is no command yet."""
         own = [option for option in self.get_params(context) if option not in self.global_options]
         _write_options(context, formatter, "Options", own)
-        _write_options(context, formatter, _SECTION, self.global_options)
+        if context.parent is None:
+            _write_options(context, formatter, _SECTION, self.global_options)
+        else:
+            with formatter.section("Global options"):
+                formatter.write_text(_BRIEF)
         if isinstance(self, click.Group):
             self.format_commands(context, formatter)
 
@@ -85,7 +90,8 @@ class Group(Command, click.Group):
 def _write_options(
     context: click.Context, formatter: click.HelpFormatter, title: str, options: Sequence[click.Parameter]
 ) -> None:
-    if records := [record for option in options if (record := option.get_help_record(context))]:
+    records = [option.get_help_record(context) for option in options if isinstance(option, click.Option)]
+    if records := list(filter(None, records)):
         with formatter.section(title):
             formatter.write_dl(records)
 

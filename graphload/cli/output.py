@@ -68,7 +68,7 @@ def _json(rows: Rows) -> None:
 
 
 def _csv(rows: Rows) -> None:
-    writer = csv.writer(sys.stdout)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.columns)
     writer.writerows([_text(value) for value in row] for row in rows.values)
 

@@ -23,7 +23,10 @@ def queries() -> None:
 
 @command(
     "query",
-    examples=["graphload query who-met --param person=putin", "graphload query visits-to -p country=RUS --format json"],
+    examples=[
+        "graphload query who-met --param person=vladimir-putin",
+        "graphload query visits-to -p country=RUS --format json",
+    ],
 )
 @click.argument("name")
 @parameters_option

@@ -1,4 +1,4 @@
-"""Completion for the shell."""
+"""The command that lets a shell complete the others."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ SHELLS: Final = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Prints the script that completes commands in SHELL.
+    """Prints the script that completes commands in SHELL.
 
     \b
     bash: graphload completion bash > ~/.local/share/bash-completion/completions/graphload
     zsh:  graphload completion zsh > "${fpath[1]}/_graphload"
     fish: graphload completion fish > ~/.config/fish/completions/graphload.fish
-    """
+    """  # noqa: D301  (click keeps the lines after this character as they are)
     made = get_completion_class(shell)
     if made is None:
         raise click.UsageError(f"no completion for {shell}")

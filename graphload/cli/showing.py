@@ -10,7 +10,14 @@ from graphload.cli.command import command, is_quiet, opened
 from graphload.cli.terms import output_option, parameters_option
 
 
-@command("view", examples=["graphload view -o network.html", "graphload view -o putin.html --focus putin --hops 1"])
+@command(
+    "view",
+    examples=[
+        "graphload view -o network.html",
+        "graphload view -o russia.html --query visits-to --param country=RUS",
+        "graphload view -o putin.html --focus vladimir-putin --hops 1",
+    ],
+)
 @output_option
 @click.option("--query", metavar="NAME|CYPHER", help="Show the nodes and edges that a query gives.")
 @parameters_option
