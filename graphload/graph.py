@@ -1,12 +1,16 @@
 """The Python API: one object that loads articles, answers queries and shows the graph.
 
-import graphload
-
-with graphload.open("work.db") as graph:
-    graph.load("pages/")
-    for row in graph.query("MATCH (p:Person)-[m:MET_WITH]-(q:Person) RETURN p.name, q.name, m.date, m.quote"):
-        print(row)
-    graph.view().save("network.html")
+>>> import graphload
+>>> with graphload.open("work.db") as graph:
+...     report = graph.load("pages/")
+...     for row in graph.query("visits-to", country="PRK"):
+...         print(row["visitor"], row["date"], row["status"])
+...     page = graph.view(focus="vladimir-putin")
+Vladimir Putin 2024-06-19 happened
+>>> report.loaded, report.failed
+(4, [])
+>>> page.save("network.html").name
+'network.html'
 """
 
 from __future__ import annotations
