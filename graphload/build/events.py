@@ -12,7 +12,7 @@ from graphload.build.nearby import Nearby
 from graphload.ledger import Transaction
 from graphload.model import Decision
 from graphload.resolution import Report
-from graphload.resolve.events import Finer, Group, grouped, may_fit, merged, told_by
+from graphload.resolve.events import Finer, Groups, grouped, may_fit, merged, told_by
 from graphload.resolve.reports import CORRECTION
 from graphload.resolve.sets import Apart
 
@@ -96,11 +96,11 @@ class _Grouping:
             decided[group].add(report)
 
         @cache
-        def over(ties: frozenset[str]) -> tuple[Group, ...]:
+        def over(ties: frozenset[str]) -> Groups:
             by_group: defaultdict[str, dict[str, Report]] = defaultdict(dict)
             for report in (report for tie in ties for report in by_tie.get(tie, ())):
                 by_group[groups[report.id]][report.id] = report
-            return tuple(Group.of(group, list(by_group[group].values()), decided[group]) for group in sorted(by_group))
+            return Groups({group: list(found.values()) for group, found in by_group.items()}, decided)
 
         return lambda members: over(frozenset(tie for member in members for tie in member.ties))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, select, tuple_, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from graphload.ledger.access import delete_in, insert_all, select_in
 from graphload.ledger.codec import decode, encode
 from graphload.ledger.schema import reports, ties
+from graphload.model import digest
 from graphload.resolution import Report
 
 Place = tuple[str, int, str]
@@ -55,13 +56,14 @@ class Reports:
 
     def at(self, places: Iterable[Place]) -> set[str]:
         """The ids of the reports that a tie of their own puts at one of the places: tie, level and bucket."""
-        column = tuple_(ties.c.tie, ties.c.level, ties.c.bucket)
-        statement = select(ties.c.report).where(ties.c.strong)
-        return {row.report for row in select_in(self._connection, statement, column, places)}
+        wanted = {_place(*place) for place in places}
+        return {row.report for row in select_in(self._connection, select(ties.c.report), ties.c.place, wanted)}
 
     def with_ties(self, wanted: Iterable[str], *, level: int) -> Iterator[tuple[str, str, str]]:
         """Tie, bucket and id of each report of one level that has one of the ties as its own."""
-        statement = select(ties.c.tie, ties.c.bucket, ties.c.report).where(ties.c.level == level, ties.c.strong)
+        statement = select(ties.c.tie, ties.c.bucket, ties.c.report).where(
+            ties.c.level == level, ties.c.place.is_not(None)
+        )
         return ((row.tie, row.bucket, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
     def of_ties(self, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -110,7 +112,12 @@ class Reports:
             self._connection.execute(statement, [{"told": report, "of": event} for report, event in event_of.items()])
 
 
-def _ties(report: Report) -> Iterable[dict[str, object]]:
-    strength = dict.fromkeys(report.parties, False) | dict.fromkeys(report.ties, True)
-    for tie, strong in strength.items():
-        yield {"tie": tie, "level": report.level, "bucket": report.bucket, "report": report.id, "strong": strong}
+def _ties(report: Report) -> Iterator[dict[str, object]]:
+    """The rows of a report's ties; a loose one puts it at no place."""
+    for tie in dict.fromkeys(report.ties + report.parties):
+        place = _place(tie, report.level, report.bucket) if tie in report.ties else None
+        yield {"tie": tie, "level": report.level, "report": report.id, "bucket": report.bucket, "place": place}
+
+
+def _place(tie: str, level: int, bucket: str) -> str:
+    return digest(tie, str(level), bucket)

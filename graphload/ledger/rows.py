@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from graphload.ledger.access import select_in
-from graphload.ledger.codec import decode_properties, encode
+from graphload.ledger.codec import decode, decode_properties, encode
 from graphload.ledger.schema import edges, nodes
 from graphload.model import Changes, Edge, Node
 
 BATCH: Final = 5_000
 Owned = Mapping[str, Sequence[Node | Edge]]
 _Identity = tuple[str, str]
+
+
+class _Named(msgspec.Struct):
+    """The one property that every node has."""
+
+    name: str
 
 
 class Rows:
@@ -66,11 +74,15 @@ class Rows:
 
     def names(self, ids: Iterable[_Identity]) -> dict[_Identity, str]:
         """The name of each node, by its label and id."""
-        wanted = set(ids)
-        statement = select(nodes.c.label, nodes.c.id, nodes.c.properties).where(~nodes.c.gone)
-        rows = select_in(self._connection, statement, nodes.c.id, {id_ for _, id_ in wanted})
-        found = {(row.label, row.id): row.properties for row in rows if (row.label, row.id) in wanted}
-        return {identity: str(decode_properties(properties)["name"]) for identity, properties in found.items()}
+        by_label: defaultdict[str, list[str]] = defaultdict(list)
+        for label, id_ in ids:
+            by_label[label].append(id_)
+        found: dict[_Identity, str] = {}
+        for label, wanted in by_label.items():
+            statement = select(nodes.c.id, nodes.c.properties).where(nodes.c.label == label, ~nodes.c.gone)
+            for row in select_in(self._connection, statement, nodes.c.id, wanted):
+                found[label, row.id] = decode(row.properties, _Named).name
+        return found
 
     def nodes(self) -> Iterator[Node]:
         """Every node, in the order of label and id."""

@@ -133,12 +133,13 @@ ties = Table(
     metadata,
     Column("tie", String, primary_key=True),
     Column("level", Integer, primary_key=True),
-    Column("bucket", String, primary_key=True),
     Column("report", String, primary_key=True),
-    Column("strong", Boolean, nullable=False),
+    Column("bucket", String, nullable=False),
+    Column("place", String),
     sqlite_with_rowid=False,
 )
 Index("ties_by_report", ties.c.report)
+Index("ties_by_place", ties.c.place, sqlite_where=ties.c.place.is_not(None))
 
 bands = Table(
     "bands",

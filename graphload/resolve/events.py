@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from graphload.model import digest
@@ -31,7 +31,7 @@ from graphload.resolve.sets import Apart, DisjointSets
 RECENT: Final = 14
 SOON: Final = 92
 CORRECTED: Final = 31
-_FULL: Final = 10
+_YEAR, _MONTH, _FULL = 4, 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,51 @@ class Group:
         )
 
 
-Finer = Callable[[Sequence[Report]], Iterable[Group]]
+class Groups:
+    """Groups of earlier levels that share ties with a report, found by the months and years that they tell."""
+
+    def __init__(self, reports_in: Mapping[str, Sequence[Report]], decided: Mapping[str, Iterable[str]]) -> None:
+        self._reports_in, self._decided = reports_in, decided
+        self._made: dict[str, Group] = {}
+        self._by_period: defaultdict[str, set[str]] = defaultdict(set)
+        for group, reports in reports_in.items():
+            for told in told_by(reports):
+                for period in {"", told[:_MONTH], _within(told)}:
+                    self._by_period[period].add(group)
+
+    def fitting(self, report: Report) -> list[Group]:
+        """The groups that `report` fits, by id."""
+        near = {group for period in _periods(report) for group in self._by_period.get(period, ())}
+        return [group for group in map(self._group, sorted(near)) if _fits(report, group)]
+
+    def _group(self, identity: str) -> Group:
+        if identity not in self._made:
+            reports = self._reports_in[identity]
+            self._made[identity] = Group.of(identity, reports, self._decided.get(identity, ()))
+        return self._made[identity]
+
+
+def _periods(report: Report) -> set[str]:
+    """Periods of which a group must tell one for the report to fit it; an empty one stands for all."""
+    if report.level == CORRECTION:
+        return {""}
+    if report.date:
+        month, year = report.date[:_MONTH], report.date[:_YEAR]
+        return {month, year} if month != year else {year, _within(year)}
+    if not report.published or len(report.published) < _FULL:
+        return {""}
+    day = date.fromisoformat(report.published)
+    first, last = (0, SOON) if report.planned else (-RECENT, 0)
+    days = {(day + timedelta(days=after)).isoformat() for after in (*range(first, last, 28), last)}
+    return {period for each in days for period in (each[:_MONTH], each[:_YEAR])} | {f"~{report.published}"[:_MONTH]}
+
+
+def _within(told: str) -> str:
+    """The period under which all that lies in a year is found."""
+    return f"in {told[:_YEAR]}"
+
+
+Finer = Callable[[Sequence[Report]], Groups]
 
 
 def grouped(reports: Iterable[Report], finer: Finer, apart: Apart[str]) -> dict[str, str]:
@@ -73,7 +117,7 @@ def grouped(reports: Iterable[Report], finer: Finer, apart: Apart[str]) -> dict[
     joined: defaultdict[str, set[str]] = defaultdict(set)
     for identity, members in _own_groups(list(reports), apart):
         ids = [report.id for report in members]
-        fitting = [group for group in finer(members) if _fits(members[0], group)]
+        fitting = finer(members).fitting(members[0])
         allowed = [group for group in fitting if not apart.forbids(ids, group.reports | joined[group.id])]
         home = _home(members[0], allowed) or identity
         joined[home].update(ids)
