@@ -20,8 +20,8 @@ format_option = click.option(
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="table: for reading, tab-separated where it is not a terminal; json: an array; graph: nodes and edges in"
-    " the rows, as `graphload export --format jsonl` has them.",
+    help="table: for reading, without ids on a terminal, tab-separated elsewhere; json: an array; graph: nodes and"
+    " edges in the rows, as `graphload export --format jsonl` has them.",
 )
 
 
@@ -52,14 +52,25 @@ def show_framed(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, title=title and Text(title), title_justify="left")
+    table = Table(title=title and Text(title), title_justify="left")
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_text(value)) for value in row))
     Console().print(table)
 
 
 def _table(rows: Rows) -> None:
-    show_table(rows.columns, rows.values)
+    """On a terminal, which has little room, ids are left out where something else tells what is what."""
+    told = [place for place, name in enumerate(rows.columns) if not _is_id(name)]
+    if not (sys.stdout.isatty() and told):
+        show_table(rows.columns, rows.values)
+        return
+    show_framed([rows.columns[place] for place in told], ([row[place] for place in told] for row in rows.values))
+
+
+def _is_id(column: str) -> bool:
+    return column == "id" or column.endswith(("_id", "_ids")) or column.startswith("id_")
 
 
 def _json(rows: Rows) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
+
+import click
 
 from graphload.cli.output import show_framed, show_lines
 
 if TYPE_CHECKING:
     from graphload.build.history import EventHistory, PersonHistory
     from graphload.build.review import Side, Unsure
+    from graphload.model import Decision
 
 _DECISION: Final = ("judgement", "left", "right", "by", "why", "at")
 
@@ -20,6 +23,8 @@ def show_unsure(pairs: Sequence[Unsure]) -> None:
     if not sys.stdout.isatty():
         show_lines(pairs)
         return
+    if not pairs:
+        click.echo("nothing is left to decide")
     for pair in pairs:
         rows = zip(_SIDE, _side(pair.left), _side(pair.right), strict=True)
         title = f"{pair.score:.2f}: {'; '.join(pair.reasons)} ({pair.claims} claims)"
@@ -51,7 +56,8 @@ def _show_person(person: PersonHistory) -> None:
     )
     show_framed(("name", "office", "country", "forms", "articles"), keys, title=f"{person.name} ({person.id})")
     links = ((link.left, link.right, link.score, link.verdict, link.reasons) for link in person.links)
-    show_framed(("left", "right", "score", "verdict", "reasons"), links, title="links")
+    if person.links:
+        show_framed(("left", "right", "score", "verdict", "reasons"), links, title="links")
     _show_decisions(person.decisions)
 
 
@@ -65,5 +71,6 @@ def _show_event(event: EventHistory) -> None:
     _show_decisions(event.decisions)
 
 
-def _show_decisions(decisions: Iterable[Any]) -> None:
-    show_framed(_DECISION, ([getattr(each, name) for name in _DECISION] for each in decisions), title="decisions")
+def _show_decisions(decisions: Sequence[Decision]) -> None:
+    if decisions:
+        show_framed(_DECISION, ([getattr(each, name) for name in _DECISION] for each in decisions), title="decisions")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import shlex
 import shutil
 import signal
@@ -206,6 +208,35 @@ def test_a_pipe_that_closes_is_no_error(tmp_path: Path) -> None:
     assert reading.stderr is not None
     assert reading.stderr.read() == b""
     assert reading.wait(60) == 1
+
+
+def on_a_terminal(folder: Path, *arguments: str) -> str:
+    """What a command shows on a terminal of 120 columns."""
+    ours, theirs = pty.openpty()
+    size = {**os.environ, "COLUMNS": "120", "TERM": "xterm"}
+    running = subprocess.Popen([*PROGRAM, *arguments], cwd=folder, env=size, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # what reading gives where the other end is closed
+        while piece := os.read(ours, 4096):
+            shown += piece
+    os.close(ours)
+    assert running.wait(60) == 0
+    return shown.decode()
+
+
+def test_on_a_terminal_there_are_progress_and_tables(tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages")
+    loading = on_a_terminal(tmp_path, "load", "pages")
+    assert "reading" in loading
+    assert "loaded 4," in loading
+    table = on_a_terminal(tmp_path, "query", "visits-to", "-p", "country=PRK")
+    assert "│ Vladimir Putin" in table
+    assert "visitor" in table
+    assert "person_id" not in table
+    assert "रमेश चंद्र गोयनका" in on_a_terminal(tmp_path, "review")
+    assert "Vladimir Putin (vladimir-putin)" in on_a_terminal(tmp_path, "history", "vladimir-putin")
+    assert "reading" not in on_a_terminal(tmp_path, "load", "pages", "--quiet")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
