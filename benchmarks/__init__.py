@@ -1,0 +1,1 @@
+"""The figures: each module prints ratios measured in one run."""

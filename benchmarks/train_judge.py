@@ -232,9 +232,8 @@ def _bands(rows: Sequence[tuple[float, bool]], threshold: float) -> list[dict[st
 def _print(model: str, gold: int, claimed: int, found: int, threshold: float) -> None:
     precision, recall = found / max(1, claimed), found / max(1, gold)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(
-        f"{model:<16}gold {gold:>5}  claimed {claimed:>5}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  from {threshold:.3f}"
-    )
+    counts = f"{model:<16}gold {gold:>5}  claimed {claimed:>5}"
+    print(f"{counts}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  from {threshold:.3f}")
 
 
 def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict[str, list[dict[str, float]]]) -> None:
@@ -251,9 +250,7 @@ def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict
     lines = ["# Written by benchmarks/train_judge.py: from which probability on a relation is claimed."]
     lines += [f"{model}: {{claim: {value}}}" for model, value in thresholds.items()]
     (folder / "thresholds.yaml").write_text("\n".join(lines) + "\n", "utf-8")
-    lines = [
-        "# Written by benchmarks/train_judge.py: precision measured by cross-validation, by band of the judge's probability."
-    ]
+    lines = ["# Written by benchmarks/train_judge.py: cross-validated precision, by band of the judge's probability."]
     for model, table in bands.items():
         lines.append(f"{model}:")
         lines += [f"  - {{above: {b['above']}, precision: {b['precision']}, claims: {b['claims']}}}" for b in table]

@@ -1,0 +1,1 @@
+"""Export: the graph in the forms that other programs read."""

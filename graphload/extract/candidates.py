@@ -102,11 +102,8 @@ def _accusations(line: Line, previous: Line | None, cast: Cast, trigger: Atom, l
     shared = tuple(trigger_features(line, trigger, lemma))
     for x in ends:
         for y in ends:
-            if x.phrase is not y.phrase and (x.person, x.country) != (y.person, y.country):
-                yield Candidate(
-                    "ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared)
-                )
-            elif x is not y and x.phrase is not y.phrase and x.person is None and x.country is None:
+            bodies = x.person is None and x.country is None
+            if x.phrase is not y.phrase and (bodies or (x.person, x.country) != (y.person, y.country)):
                 yield Candidate(
                     "ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared)
                 )

@@ -6,6 +6,8 @@ tells the agent (ने), the companion (से, के साथ), the place (�
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graphload.extract.lines import Line, Phrase
 from graphload.language.grammar import grammar
 
@@ -14,7 +16,7 @@ _OPENING = frozenset("'\"‘’“”()")
 
 
 def assign_cases(line: Line) -> None:
-    """Sets `case`, `behind` and `group` of every phrase; of phrases joined by और or a comma all take the last one's case."""
+    """Sets `case`, `behind` and `group` of every phrase; those joined by और or a comma take the last one's case."""
     words = grammar()
     for phrase in line.phrases:
         if phrase.form == "pronoun" and phrase.case:
@@ -45,7 +47,7 @@ def _open(line: Line, position: int) -> bool:
 def _group(line: Line) -> None:
     people = [p for p in line.phrases if p.form != "zero"]
     number = 0
-    for before, after in zip(people, people[1:], strict=False):
+    for before, after in pairwise(people):
         if before.group < 0:
             before.group = number
             number += 1

@@ -56,7 +56,7 @@ class Member:
         return self.posts | known
 
     def country(self) -> str | None:
-        """The country that the person acts for, if one is told or known: of the office, of the body, of the registry."""
+        """The country that the person acts for, where it is told or known: by office, by body, by the registry."""
         told = Counter(home for _, place in self.posts if place and (home := _home(place)))
         if told:
             return told.most_common(1)[0][0]
@@ -163,32 +163,35 @@ class Cast:
         """Finds who offices, pronouns and pairs stand for, in reading order; needs the case of every phrase."""
         focus: list[int] = []
         for position, line in enumerate(lines):
-            line.focus = focus[0] if focus else None
-            if line.tells("SIGNED"):
-                line.pair = self._two_countries(lines, position, 0)
-            if line.tells("VISITED"):
-                line.place = next(
-                    (
-                        k
-                        for other in reversed(lines[max(0, position - 2) : position])
-                        for k in reversed(self._countries_of(other.phrases))
-                    ),
-                    None,
-                )
+            self._look_back(lines, position, focus)
             for place, phrase in enumerate(line.phrases):
-                if phrase.refs or phrase.kind != "person":
-                    if phrase.kind == "country" and phrase.form == "pair":
-                        phrase.countries = self._two_countries(lines, position, place)
-                    if phrase.kind == "person" and COUNTERPART in phrase.offices:
-                        self._note_counterpart(line, place, phrase)
-                    continue
-                if phrase.form == "office":
-                    self._office(lines, position, place, phrase)
-                elif phrase.form == "pair":
-                    phrase.refs = self._two_people(lines, position, place, phrase)
-                elif phrase.form == "pronoun":
-                    phrase.refs = focus[:1]
+                self._resolve(lines, position, place, phrase, focus)
             focus = _subjects(line) or focus
+
+    def _look_back(self, lines: Sequence[Line], position: int, focus: list[int]) -> None:
+        """Tells a line what it may leave unsaid."""
+        line = lines[position]
+        line.focus = focus[0] if focus else None
+        if line.tells("SIGNED"):
+            line.pair = self._two_countries(lines, position, 0)
+        if line.tells("VISITED"):
+            told = [
+                key for other in lines[max(0, position - 2) : position] for key in self._countries_of(other.phrases)
+            ]
+            line.place = told[-1] if told else None
+
+    def _resolve(self, lines: Sequence[Line], position: int, place: int, phrase: Phrase, focus: list[int]) -> None:
+        if phrase.kind == "country" and phrase.form == "pair":
+            phrase.countries = self._two_countries(lines, position, place)
+        elif phrase.kind == "person" and phrase.refs:
+            if COUNTERPART in phrase.offices:
+                self._note_counterpart(lines[position], place, phrase)
+        elif phrase.kind == "person" and phrase.form == "office":
+            self._office(lines, position, place, phrase)
+        elif phrase.kind == "person" and phrase.form == "pair":
+            phrase.refs = self._two_people(lines, position, place, phrase)
+        elif phrase.kind == "person" and phrase.form == "pronoun":
+            phrase.refs = focus[:1]
 
     def _office(self, lines: Sequence[Line], position: int, place: int, phrase: Phrase) -> None:
         line = lines[position]

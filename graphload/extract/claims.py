@@ -190,7 +190,7 @@ def _with_events(claims: Sequence[Claim], groups: Sequence[Sequence[Statement]])
 
 
 def _happening(claim: Claim, statement: Statement) -> tuple[object, ...]:
-    """What claims of one event share: a visitor's country, the agreement, or the trigger of a meeting or an accusation."""
+    """What claims of one event share: visitor and country, the agreement, or the trigger of a meeting."""
     if claim.type == "REPORTED_BY":
         return (claim.target,)
     if claim.type == "VISITED":

@@ -52,7 +52,7 @@ def trigger_features(line: Line, trigger: Atom, lemma: str) -> Iterator[str]:
 
 
 def word_class(line: Line, position: int) -> str:
-    """What kind of word follows: a light verb by its kind, a case marker, a trigger, punctuation, or some other word."""
+    """What kind of word follows: a light verb by its kind, a case marker, punctuation, or some other word."""
     if not 0 <= position < len(line.forms):
         return "end"
     if line.gaps[position].strip("'\"‘’“”"):

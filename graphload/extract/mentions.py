@@ -7,20 +7,21 @@ name stands before it, and ends where an ordinary word begins.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
 from graphload.extract.phrases import heads
 from graphload.extract.vocabulary import vocabulary
 from graphload.language.grammar import grammar
+from graphload.language.letters import letters
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 from graphload.lexicon.script import fold
 
 _GENITIVE = frozenset({"का", "के", "की"})
-_INITIALS = frozenset(
-    "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड एके एसएम एमजे जेपी वीके एनके केपी".split()
-)
+_INITIALS = letters().initials
 _HARD = ("decoy", "country", "office", "organization", "source", "ministry", "modifier", "trigger")
 _SET_OFF = frozenset("()[]/-–—'\"‘’“”")
 _LONGEST_NAME = 6
@@ -56,67 +57,91 @@ def _clear(line: Line, position: int) -> bool:
     return position < len(line.words) and not line.gaps[position]
 
 
+@dataclass(slots=True)
+class _Heading:
+    """What stands before a name: whose office it is, the offices, and how they are qualified; `last` is behind it."""
+
+    last: int
+    owners: list[Owner]
+    offices: list[str] = field(default_factory=list)
+    former: bool = False
+    plural: bool = False
+    titled: bool = False
+    unsure: bool = False
+
+
 def _person(line: Line, start: int) -> Phrase | None:
-    position, owners = _whose(line, start)
-    atoms, words = line.atoms, grammar()
-    former = False
-    offices: list[str] = []
-    plural = titled = unsure = False
-    while position < len(line.words) and (position == start or _clear(line, position)):
-        atom = atoms.get(position)
-        form = line.forms[position]
-        if atom is not None and (office := atom.one("office")):
-            offices.append(office.key)
-            plural, unsure = office.sub == "plural", office.sub == "ambiguous"
-            position = atom.last
-            if plural:
-                break
-            if _chains(line, position):
-                offices.clear()
-                position += 1
-        elif atom is not None and (modifier := atom.one("modifier")):
-            former = former or modifier.key == "former"
-            position = atom.last
-        elif atom is not None and atom.one("title") and not atom.one("person"):
-            titled = True
-            position = atom.last
-            if position < len(line.gaps) and line.gaps[position] == ".":
-                break
-        elif form in words.fillers and position > start and not offices:
-            position += 1
-        else:
-            break
-    if plural:
+    heading = _heading(line, start)
+    offices, owners = tuple(heading.offices), heading.owners
+    if heading.plural:
+        places = _places(owners)
         return Phrase(
             "person",
             start,
-            position,
+            heading.last,
             "office",
-            offices=tuple(offices),
-            countries=_places(owners),
+            offices=offices,
+            countries=places,
             owners=tuple(owners),
             plural=True,
         )
-    name = _name(line, position, strong=bool(offices) or titled) if not _blocked(line, position, start) else None
-    if name is None and (not offices or (unsure and not owners)):
+    strong = bool(offices) or heading.titled
+    name = None if _blocked(line, heading.last, start) else _name(line, heading.last, strong=strong)
+    if name is None and (not offices or (heading.unsure and not owners)):
         return None
-    if name is not None and not offices and not titled:
-        start = position
-        owners = []
-    last = name.last if name else position
+    if name is not None and not strong:
+        start, owners = heading.last, []
     return Phrase(
         "person",
         start,
-        last,
+        name.last if name else heading.last,
         "named" if name else "office",
         name=(name.first, name.last) if name else None,
-        offices=tuple(offices),
+        offices=offices,
         countries=_places(owners),
         owners=tuple(owners),
         candidates=name.candidates if name else (),
-        former=former,
+        former=heading.former,
         sub=name.sub if name else "",
     )
+
+
+def _heading(line: Line, start: int) -> _Heading:
+    position, owners = _whose(line, start)
+    heading = _Heading(position, owners)
+    while heading.last < len(line.words) and (heading.last == start or _clear(line, heading.last)):
+        if not _extend(heading, line, start):
+            break
+    return heading
+
+
+def _extend(heading: _Heading, line: Line, start: int) -> bool:
+    """Takes the next office, modifier, title or filler into the heading. Gives whether it may go on."""
+    atom = line.atoms.get(heading.last)
+    if atom is None or not atom.one("office", "modifier", "title"):
+        return _fill(heading, line, start)
+    if office := atom.one("office"):
+        heading.offices.append(office.key)
+        heading.plural, heading.unsure = office.sub == "plural", office.sub == "ambiguous"
+        heading.last = atom.last
+        if not heading.plural and _chains(line, heading.last):
+            heading.offices.clear()
+            heading.last += 1
+        return not heading.plural
+    if modifier := atom.one("modifier"):
+        heading.former = heading.former or modifier.key == "former"
+        heading.last = atom.last
+        return True
+    if atom.one("person"):
+        return _fill(heading, line, start)
+    heading.titled, heading.last = True, atom.last
+    return line.gaps[heading.last] != "."
+
+
+def _fill(heading: _Heading, line: Line, start: int) -> bool:
+    fills = line.forms[heading.last] in grammar().fillers and heading.last > start and not heading.offices
+    heading.last += fills
+    return fills
 
 
 def _places(owners: list[Owner]) -> tuple[str, ...]:
@@ -177,7 +202,7 @@ def _owner_at(line: Line, position: int) -> Owner | None:
 def _first_owners(line: Line, start: int, owners: list[Owner]) -> tuple[int, list[Owner]]:
     """Before a singular office, only the owners up to the second country belong together."""
     kept = owners[:1]
-    for before, owner in zip(owners, owners[1:], strict=False):
+    for before, owner in pairwise(owners):
         if owner.kind == "country" or owner.first - before.last > 1 or line.gaps[owner.first]:
             break
         kept.append(owner)
@@ -281,21 +306,22 @@ def _is_name_word(line: Line, position: int, start: int) -> bool:
     if line.words[position].glued and position > start:
         return True
     atom = line.atoms.get(position)
-    if atom is not None:
-        if atom.one("given", "person") and form not in words.function_words:
-            return not (position > start and atom.one("country", "office", "modifier"))
-        if _hard(atom):
-            return False
-    if form in words.function_words:
+    if atom is not None and atom.one("given", "person") and form not in words.function_words:
+        return not (position > start and atom.one("country", "office", "modifier"))
+    if form in words.function_words or (atom is not None and _hard(atom)):
         return False
-    if position > start and line.forms[position - 1] in words.name_particles and position - 1 > start:
+    return _may_be_name(line, position, start)
+
+
+def _may_be_name(line: Line, position: int, start: int) -> bool:
+    """Whether a word that no list decides on is part of a name."""
+    words, form, inside = grammar(), line.forms[position], position > start
+    if position - 1 > start and line.forms[position - 1] in words.name_particles:
         return True
-    if form in lexicon().ambiguous_names:
-        return position > start or _name_follows(line, position)
-    if form in words.name_particles:
-        return position > start or _name_follows(line, position)
+    if form in lexicon().ambiguous_names or form in words.name_particles:
+        return inside or _name_follows(line, position)
     if form in words.name_closers:
-        return position > start
+        return inside
     return form not in words.common_words
 
 

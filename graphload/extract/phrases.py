@@ -49,21 +49,24 @@ class Heads(msgspec.Struct, frozen=True):
     vague_offices: frozenset[str]
 
 
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, texts))
+
+
 @cache
 def heads() -> Heads:
     """The head words, read once."""
     raw = load_yaml("extract/phrases.yaml", _Raw)
-    words = lambda texts: frozenset(map(fold, texts))  # noqa: E731
     return Heads(
         agreements=frozenset(tuple(fold(text).split()) for text in raw.agreement_heads),
         agreement_words=frozenset(fold(text).split()[0] for text in raw.agreement_heads),
-        inside=words(raw.agreement_inside),
-        media_before=words(raw.media.before),
-        media_after=words(raw.media.after),
-        credits=words(raw.credits),
+        inside=_folded(raw.agreement_inside),
+        media_before=_folded(raw.media.before),
+        media_after=_folded(raw.media.after),
+        credits=_folded(raw.credits),
         pinning_offices=frozenset(raw.pinning_offices),
-        vague=words(raw.vague),
-        signed_alone=words(raw.signed_alone),
+        vague=_folded(raw.vague),
+        signed_alone=_folded(raw.signed_alone),
         aides=frozenset(raw.aides),
         vague_offices=frozenset(raw.vague_offices),
     )

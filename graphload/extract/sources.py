@@ -11,6 +11,7 @@ from graphload.extract.phrases import heads
 
 _KINDS = ("source", "ministry", "organization", "country")
 _BRACKETS = frozenset("()[]")
+_SHORT, _EARLY = 6, 2
 
 
 def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
@@ -18,7 +19,7 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
     for phrase in (*line.phrases, *_spoken_for(line)):
         if phrase.kind not in _KINDS or phrase.form != "named":
             continue
-        if phrase.kind == "country" and phrase.sub not in ("metonym",):
+        if phrase.kind == "country" and phrase.sub != "metonym":
             continue
         credit = next((k for k in range(phrase.last, len(line.forms)) if line.forms[k] in heads().credits), None)
         trigger = Atom(phrase.first, phrase.last, ())
@@ -52,10 +53,24 @@ def _spoken_for(line: Line) -> Iterator[Phrase]:
 
 
 def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iterator[str]:
+    yield from _phrase_features(line, phrase)
+    yield from _place_features(line, phrase, size)
+    if credit is None:
+        yield "no credit"
+        yield f"no credit+case={phrase.case}"
+    else:
+        yield f"credit={line.forms[credit]}"
+        yield f"credit+case={line.forms[credit]} {phrase.case}"
+        yield f"credit+kind={line.forms[credit]} {phrase.kind} {phrase.case}"
+        yield f"credit.far={bucket(credit - phrase.last)}"
+    yield f"end={' '.join(line.forms[-2:])}"
+    yield f"end1+case={line.forms[-1]} {phrase.case}"
+
+
+def _phrase_features(line: Line, phrase: Phrase) -> Iterator[str]:
+    """What the phrase is, its marker, and the words beside it."""
     kind = f"{phrase.kind} {phrase.sub}".strip()
-    after = [word_at(line, phrase.behind + k) for k in range(3)]
-    gap_before = line.gaps[phrase.first]
-    gap_after = line.gaps[phrase.last]
+    after = [word_at(line, phrase.behind + k) for k in range(2)]
     yield f"kind={kind}"
     yield f"class={phrase.kind}"
     yield f"case={phrase.case}"
@@ -68,31 +83,20 @@ def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iter
     yield f"prev2={word_at(line, phrase.first - 2)}"
     if phrase.countries:
         yield "owned"
-    for mark in gap_before:
-        yield f"open={mark}"
-    for mark in gap_after:
-        yield f"close={mark}"
-    if set(gap_before) & _BRACKETS and set(gap_after) & _BRACKETS:
-        yield "bracketed"
-    if phrase.first == 0 and phrase.last == len(line.forms):
-        yield "alone"
-    if len(line.forms) <= 6:
-        yield f"short={phrase.kind}"
-    if line.number >= size - 2:
-        yield "last line"
-    if line.number <= 2:
-        yield "early"
-    if line.title:
-        yield "title"
-    if credit is None:
-        yield "no credit"
-        yield f"no credit+case={phrase.case}"
-    else:
-        yield f"credit={line.forms[credit]}"
-        yield f"credit+case={line.forms[credit]} {phrase.case}"
-        yield f"credit+kind={line.forms[credit]} {phrase.kind} {phrase.case}"
-        yield f"credit.far={bucket(credit - phrase.last)}"
-    yield f"end={' '.join(line.forms[-2:])}"
-    yield f"end1+case={line.forms[-1]} {phrase.case}"
-    if phrase.first == 0:
-        yield "first word"
+
+
+def _place_features(line: Line, phrase: Phrase, size: int) -> Iterator[str]:
+    """What sets the phrase off, and where it stands in its line and in the article."""
+    gap_before, gap_after = line.gaps[phrase.first], line.gaps[phrase.last]
+    yield from (f"open={mark}" for mark in gap_before)
+    yield from (f"close={mark}" for mark in gap_after)
+    told = {
+        "bracketed": set(gap_before) & _BRACKETS and set(gap_after) & _BRACKETS,
+        "alone": phrase.first == 0 and phrase.last == len(line.forms),
+        f"short={phrase.kind}": len(line.forms) <= _SHORT,
+        "last line": line.number >= size - 2,
+        "early": line.number <= _EARLY,
+        "title": line.title,
+        "first word": phrase.first == 0,
+    }
+    yield from (name for name, holds in told.items() if holds)

@@ -40,7 +40,7 @@ def status_features(line: Line, trigger: Atom, lemma: str) -> Iterator[str]:
 
 
 def status_of(line: Line, trigger: Atom, judge: Judge, features: tuple[str, ...]) -> Status:
-    """The likeliest status: denied where a negation follows in the same clause, else as the judge reads tense and mood."""
+    """The likeliest status: denied where a negation follows in the clause, else as the judge reads tense and mood."""
     if _denied(line, trigger):
         return "denied"
     return "planned" if judge.probability(PLANNED, features) >= judge.thresholds[PLANNED].claim else "happened"

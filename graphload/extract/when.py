@@ -43,7 +43,7 @@ def when(
     best = min(near or usable, key=lambda date: (not date.anchored, abs(date.start - place)), default=None)
     if best is None:
         return None, None
-    return resolve(best, published, future=True if status == "planned" else False), best.text
+    return resolve(best, published, future=status == "planned"), best.text
 
 
 def _describes(line: Line, date: DateExpression, thing: Phrase) -> bool:

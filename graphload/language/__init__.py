@@ -1,0 +1,1 @@
+"""Language: words, sentences, dates, names and the closed classes of Hindi."""

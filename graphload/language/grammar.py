@@ -61,7 +61,7 @@ class Grammar(msgspec.Struct, frozen=True):
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
-        """The case marker that starts at word `start`, longest first, and its length in words; `("", 0)` where none does."""
+        """The longest case marker that starts at word `start`, and its length in words; `("", 0)` where none does."""
         for length in (3, 2, 1):
             marker = self.cases.get(tuple(forms[start : start + length]))
             if marker is not None and start + length <= len(forms):

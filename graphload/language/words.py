@@ -13,15 +13,14 @@ from functools import lru_cache
 import msgspec
 import regex
 
+from graphload.language.letters import letters
 from graphload.lexicon.script import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+|\n|[^\s\p{L}\p{M}\p{N}\u200c\u200d]")
 _ENDS = frozenset("।॥?!|\n")
 _HYPHENS = frozenset("-‐‑–—")
 _CLOSERS = frozenset("'\"’”)]»")
-_ABBREVIATIONS = frozenset("डॉ डा प्रो श्री सुश्री मो कु पं ले जन कै स्व सं dr mr mrs ms prof gen col st no jr sr u s".split())
-_LETTERS = frozenset("ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू डब्लू एक्स वाई जेड".split())
-_ALSO_WORDS = frozenset("आई जी".split())
+_SPELT = letters()
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -101,9 +100,9 @@ def _ends(tokens: Sequence[Token], index: int) -> bool:
 def _is_short_form(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word before a full stop is an initial or a shortened title, as in एस. or डॉ."""
     form = tokens[index].form
-    if form in _ALSO_WORDS:
-        return index > 1 and tokens[index - 1].text == "." and tokens[index - 2].form in _LETTERS
-    if form in _ABBREVIATIONS or form in _LETTERS:
+    if form in _SPELT.also_words:
+        return index > 1 and tokens[index - 1].text == "." and tokens[index - 2].form in _SPELT.letters
+    if form in _SPELT.abbreviations or form in _SPELT.letters:
         return True
     return tokens[index].text.isascii() and len(form) == 1 and form.isalpha()
 

@@ -37,7 +37,7 @@ def _usual(values: Iterable[str | None]) -> str | None:
 
 
 def _shown(cluster: Cluster, forms: Iterable[str]) -> str:
-    """What the node is called: an agreement by its description, which says nothing romanised; the others in Latin script."""
+    """What the node is called: an agreement as the articles describe it, the others in Latin script."""
     forms = list(forms)
     described = devanagari(forms) if cluster.label == "Agreement" else None
     return described or display(forms, _description(cluster.keys) or cluster.id)
