@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import regex
-from datasketch import MinHash
 
 from graphload.resolve.sets import DisjointSets
 
@@ -22,7 +22,6 @@ _RUN: Final = 3
 _BANDS, _ROWS = 32, 3
 _SEED: Final = 1
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_PERMUTATIONS = MinHash(num_perm=_BANDS * _ROWS, seed=_SEED).permutations
 Shingles = frozenset[str]
 
 
@@ -34,10 +33,19 @@ def shingles(text: str) -> Shingles:
 
 def bands(text: str) -> tuple[int, ...]:
     """One number for each band of the text's signature: near-duplicates share at least one, almost surely."""
-    signature = MinHash(num_perm=_BANDS * _ROWS, seed=_SEED, permutations=_PERMUTATIONS, scheme="affine32")
+    signature = _new_signature()()
     signature.update_batch([shingle.encode() for shingle in shingles(text)])
     rows = np.asarray(signature.hashvalues, dtype=np.uint32).reshape(_BANDS, _ROWS)
     return tuple(_band(number, row.tobytes()) for number, row in enumerate(rows))
+
+
+@cache
+def _new_signature() -> Callable[[], Any]:
+    """What makes empty signatures, all by the same permutations."""
+    from datasketch import MinHash  # here, for it takes half a second, and those who only ask the graph do without
+
+    permutations = MinHash(num_perm=_BANDS * _ROWS, seed=_SEED).permutations
+    return partial(MinHash, num_perm=_BANDS * _ROWS, seed=_SEED, permutations=permutations, scheme="affine32")
 
 
 def _band(number: int, values: bytes) -> int:
