@@ -8,6 +8,7 @@ COMPOSE := docker compose
 DEMO := demo
 GRAPHLOAD := $(BIN)/graphload --db $(DEMO)/graphload.db
 WORKERS ?= 2
+BENCHMARKS ?= $(filter $(basename $(notdir $(wildcard benchmarks/*.py))), reading loading resolving viewing)
 
 .PHONY: help demo test lint check-types check-imports score unit bench docs neo4j-up neo4j-down clean
 
@@ -42,7 +43,7 @@ unit: $(VENV)/tests ## the tests, those of one Neo4j server in one worker
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --durations 15
 
 bench: $(VENV)/tests ## the figures: reading, loading, resolving, viewing
-	$(BIN)/python -m benchmarks
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit; done
 
 docs: $(VENV)/tests ## write the reference pages anew
 	$(BIN)/python -m graphload.cli.reference > docs/commands.md

@@ -14,13 +14,16 @@ def write_text(path: str | Path, pieces: Iterable[str]) -> Path:
     Raises `OutputError` where the file cannot be written.
     """
     file = Path(path)
-    whole = file.resolve()
-    aside = whole.with_name(f".{whole.name}.new") if whole.is_file() or not whole.exists() else whole
+    is_plain = file.is_file() or not file.exists()
+    whole = file.resolve() if is_plain else file
+    aside = whole.with_name(f".{whole.name}.new") if is_plain else whole
     try:
         with aside.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)
         if aside != whole:
             aside.replace(whole)
+    except BrokenPipeError:
+        raise  # whoever reads it has seen enough
     except OSError as error:
         raise OutputError(
             error.strerror or str(error), where=str(file), mend="give a path that can be written"

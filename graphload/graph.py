@@ -96,12 +96,13 @@ class Graph:
         another ledger; what was loaded until then is kept.
         """
         failed: list[InputError] = []
+        ledger = self.pipeline.ledger
         with self._writer() as store:
-            if self.pipeline.ledger.revision or store.marker():
-                sync(self.pipeline.ledger, store)  # to find out what is amiss before the work, not after it
+            if ledger.revision or store.marker():
+                sync(ledger, store)  # to find out what is amiss before the work, not after it
             articles = _counted(articles_of(sources, on_error=failed.append), progress, "reading")
             report = self.pipeline.load(articles, failed, progress=_named(progress, "loading"))
-            sync(self.pipeline.ledger, store, progress=_named(progress, "writing"))
+            sync(ledger, store, progress=_named(progress, "writing"))
         return report
 
     def remove(self, *ids: str) -> int:
