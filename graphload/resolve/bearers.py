@@ -81,10 +81,14 @@ class Bearers:
         return _only(sorted(alike, key=lambda person: person.id), "named almost as the registry has it")
 
     def near(self, name: str) -> list[tuple[Person, Comparison]]:
-        """Everybody with a full name that is the same as `name`, or may be, and how alike the two are."""
+        """Everybody with a full name that is the same as `name`, or may be, and how alike the nearest one is."""
         pairs = {pair for key in pair_keys(name) for pair in self._filed.get(key, ())}
-        compared = ((compare(name, other), person) for other, person in pairs)
-        return [(person, found) for found, person in compared if found.verdict != "different"]
+        best: dict[Person, Comparison] = {}
+        for other, person in sorted(pairs, key=lambda pair: (pair[0], pair[1].id)):
+            found = compare(name, other)
+            if found.verdict != "different" and (person not in best or found.score > best[person].score):
+                best[person] = found
+        return list(best.items())
 
     def holder(self, key: str | None, post: Post, dates: Sequence[str | None], since: str | None) -> Anchor:
         """Who held the office on all of `dates`: the reader's own `key`, else as the registry has it.

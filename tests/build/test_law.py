@@ -157,4 +157,4 @@ def give(ledger: Ledger, batch: list[Reading], removed: list[str]) -> None:
 
 
 TestLaw = Law.TestCase
-TestLaw.settings = settings(max_examples=60, stateful_step_count=12, deadline=None)
+TestLaw.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
