@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from graphload.errors import OutputError
@@ -30,5 +31,6 @@ def write_text(path: str | Path, pieces: Iterable[str]) -> Path:
         ) from error
     finally:
         if aside != whole:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):
+                aside.unlink()
     return file

@@ -15,11 +15,11 @@ Vladimir Putin 2024-06-19 happened
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import regex
 
@@ -32,31 +32,19 @@ from graphload.files import write_text
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
 from graphload.model import Decision, Edge, Judgement, Node
-from graphload.ontology import ontology
 from graphload.page import Page, part_of
 from graphload.pipeline import LoadReport, Pipeline
+from graphload.progress import Progress, counted, named
 from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
 from graphload.settings import Settings
+from graphload.stats import Stats, stats_of
 from graphload.store import Store, open_store, sync
 from graphload.view import subgraph
-
-T = TypeVar("T")
-Progress = Callable[[str, int], None]
-"""Told what is being done (`reading`, `loading`, `writing`), and how much of it is done."""
 
 _NAME: Final = regex.compile(r"[\w-]+")
 VIEW_LIMIT: Final = 300
 """Nodes that a view shows unless it is asked for more: what one can still look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """Nodes by label and edges by type, in the order of the ontology, and the revision that the store has reached."""
-
-    nodes: Mapping[str, int]
-    edges: Mapping[str, int]
-    revision: int
 
 
 def open(path_or_uri: str | Path | None = None, **settings: Any) -> Graph:  # noqa: A001
@@ -100,9 +88,9 @@ class Graph:
         with self._writer() as store:
             if ledger.revision or store.marker():
                 sync(ledger, store)  # to find out what is amiss before the work, not after it
-            articles = _counted(articles_of(sources, on_error=failed.append), progress, "reading")
-            report = self.pipeline.load(articles, failed, progress=_named(progress, "loading"))
-            sync(ledger, store, progress=_named(progress, "writing"))
+            articles = counted(articles_of(sources, on_error=failed.append), progress, "reading")
+            report = self.pipeline.load(articles, failed, progress=named(progress, "loading"))
+            sync(ledger, store, progress=named(progress, "writing"))
         return report
 
     def remove(self, *ids: str) -> int:
@@ -118,7 +106,7 @@ class Graph:
         """Writes into the store what it lacks, and gives the number of rows. Raises `StoreMismatch`."""
         run = self._run()
         with self._writer() as store:
-            return sync(run.ledger, store, progress=_named(progress, "writing"))
+            return sync(run.ledger, store, progress=named(progress, "writing"))
 
     def query(self, name_or_cypher: str, /, **parameters: Any) -> Rows:
         """The rows of a saved query, by its name, or of Cypher that reads.
@@ -149,11 +137,7 @@ class Graph:
 
     def stats(self) -> Stats:
         """How much is in the store."""
-        store = self._store()
-        nodes = {label: _count(store, f"MATCH (n:{label}) RETURN count(n)") for label in ontology().nodes}
-        edges = {kind: _count(store, f"MATCH ()-[r:{kind}]->() RETURN count(r)") for kind in ontology().edges}
-        marker = store.marker()
-        return Stats(nodes, edges, marker.revision if marker else 0)
+        return stats_of(self._store())
 
     def view(
         self,
@@ -280,21 +264,6 @@ class Graph:
             raise LedgerError("no workspace is here", where=str(self.settings.workspace), mend=mend)
 
 
-def _counted(items: Iterable[T], progress: Progress | None, what: str) -> Iterator[T]:
-    for number, item in enumerate(items, 1):
-        if progress:
-            progress(what, number)
-        yield item
-
-
-def _named(progress: Progress | None, what: str) -> Callable[[int], None] | None:
-    return progress and (lambda done: progress(what, done))
-
-
 def _rows(store: Store, text: str, parameters: Mapping[str, Any], *, write: bool = False) -> Rows:
     found = store.run(text, parameters, write=write)
     return Rows(found.columns, found.rows)
-
-
-def _count(store: Store, cypher: str) -> int:
-    return int(store.run(cypher, {}).rows[0][0])
