@@ -15,9 +15,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 import regex
 
@@ -79,7 +80,7 @@ class SavedQuery:
         return " ".join(f"{each.name}={'…' if each.default is None else each.default}" for each in self.parameters)
 
     def bind(self, given: dict[str, Any]) -> dict[str, Any]:
-        """The values of all parameters. Raises `ParameterError` for one that is unknown, missing or of the wrong type."""
+        """The values of all parameters. Raises `ParameterError` for one unknown, missing, or of the wrong type."""
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given.keys() - known.keys():
             takes = ", ".join(known) or "none"
@@ -122,33 +123,32 @@ def _checked(path: Path, header: dict[str, str], parameters: tuple[Parameter, ..
         raise _fault(path, "does not bear the name and the category of its header")
     declared = {parameter.name for parameter in parameters}
     used = set(_USED.findall(_COMMENT.sub("", cypher)))
-    for name in declared ^ used:
-        raise _fault(
-            path,
-            f"{'declares' if name in declared else 'uses'} ${name} and does not {'use' if name in declared else 'declare'} it",
-        )
+    for name in sorted(declared - used):
+        raise _fault(path, f"declares ${name} and does not use it")
+    for name in sorted(used - declared):
+        raise _fault(path, f"uses ${name} and does not declare it")
     columns, nodes = _list(header["returns"]), _list(header.get("nodes", ""))
-    view = header.get("view", "table")
-    if view not in get_args(View) or not set(nodes) <= set(columns) or (view == "graph" and not nodes):
+    view: View = "graph" if header.get("view") == "graph" else "table"
+    if header.get("view", view) != view or not set(nodes) <= set(columns) or (view == "graph" and not nodes):
         raise _fault(path, "has a view or nodes that its columns do not give")
     return SavedQuery(
-        header["name"],
-        header["title"],
-        header["description"],
-        header["category"],
-        parameters,
-        columns,
-        nodes,
-        view,
-        cypher,  # type: ignore[arg-type]
+        name=header["name"],
+        title=header["title"],
+        description=header["description"],
+        category=header["category"],
+        parameters=parameters,
+        columns=columns,
+        nodes=nodes,
+        view=view,
+        cypher=cypher,
     )
 
 
 def _parameter(path: Path, name: str, value: str) -> Parameter:
     match = _PARAMETER.fullmatch(value)
-    if match is None or match["type"] not in get_args(ParameterType):
+    kind = next((each for each in _PARSERS if match is not None and each == match["type"]), None)
+    if match is None or kind is None:
         raise _fault(path, f"declares {name} with an unknown type")
-    kind: ParameterType = match["type"]
     try:
         default = _parse(kind, match["default"].strip('"')) if match["default"] is not None else None
     except ValueError as error:
@@ -157,11 +157,21 @@ def _parameter(path: Path, name: str, value: str) -> Parameter:
 
 
 def _parse(kind: ParameterType, text: Any) -> str | int | float | bool:
-    if kind == "bool":
-        if str(text).lower() in (*_TRUE, *_FALSE):
-            return str(text).lower() in _TRUE
-        raise ValueError(text)
-    return {"str": str, "int": int, "float": float}[kind](text)
+    return _PARSERS[kind](str(text))
+
+
+def _flag(text: str) -> bool:
+    if text.lower() in (*_TRUE, *_FALSE):
+        return text.lower() in _TRUE
+    raise ValueError(text)
+
+
+_PARSERS: Final[dict[ParameterType, Callable[[str], str | int | float | bool]]] = {
+    "str": str,
+    "int": int,
+    "float": float,
+    "bool": _flag,
+}
 
 
 def _list(text: str) -> tuple[str, ...]:
