@@ -8,9 +8,11 @@ from graphload.model import Article, Claim, Entity, Evidence, Mention, Reading, 
 from graphload.resolve.witnesses import bands
 
 
-def person(id_: str, name: str, *, office: str | None = None, country: str | None = None) -> Entity:
-    """A person; without a name, one known by office alone."""
-    names = (name,) if name else ("मंत्री",)
+def person(
+    id_: str, name: str, *, office: str | None = None, country: str | None = None, also: tuple[str, ...] = ()
+) -> Entity:
+    """A person, named `also` in other ways; without a name, one known by office alone."""
+    names = (name or "मंत्री", *also)
     return Entity(id_, "Person", name or f"{office} of {country}", names, (), None, office, country, bool(name))
 
 

@@ -28,6 +28,7 @@ PEOPLE = [
     ("गोयनका", None, "IND"),
     ("Ramesh Chandra Goenka", "envoy", "NPL"),
 ]
+ALSO = [(), (), ("साहब",), ("Mr",)]
 DATES = [None, None, "2024", "2024-01", "2024-01-16", "2024-01-17"]
 PLACES = [None, None, "RUS", "IND"]
 TEXTS = [f"{' '.join(f'{stem}{number}' for number in range(40))}" for stem in ("क", "ख", "ग")]
@@ -42,7 +43,7 @@ def bearers() -> Bearers:
 def readings(draw: st.DrawFn) -> Reading:
     """One article out of six, on a few people, countries and dates, so that much of it meets."""
     people = [
-        person(f"p{number}", name, office=office, country=place)
+        person(f"p{number}", name, office=office, country=place, also=draw(st.sampled_from(ALSO)))
         for number, (name, office, place) in enumerate(draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3)))
     ]
     others: list[Entity] = [country("RUS", "रूस"), country("IND", "भारत"), thing("x1", "Agreement", "समझौता")]
