@@ -96,7 +96,7 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "true" if value else "false"
     if isinstance(value, float):
         return f"{value:g}"
     return value if isinstance(value, str) else "; ".join(_parts(value)) if _is_many(value) else _one(value)
