@@ -27,8 +27,7 @@ from graphload.build.fresh import Difference
 from graphload.build.history import EventHistory, PersonHistory
 from graphload.build.review import Unsure
 from graphload.errors import InputError, LedgerError
-from graphload.export.jsonl import dump
-from graphload.files import write_text
+from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
 from graphload.model import Decision, Edge, Judgement, Node
@@ -162,11 +161,12 @@ class Graph:
         return Page.of(shown, title)
 
     def export(self, path: str | Path, form: str = "jsonl") -> Path:
-        """Writes the whole graph to a file: the same bytes for the same graph, from either engine.
+        """Writes the whole graph: the same bytes for the same graph, from either engine.
 
-        Raises `OutputError` where it cannot be written; then what was there before still is.
+        `form` is jsonl, graphml, csv (a folder, for `neo4j-admin database import`), parquet or statements (of
+        claims). Raises `OutputError` where it cannot be written; then what was there before still is.
         """
-        return write_text(path, (f"{line}\n" for line in dump(self.nodes(), self.edges())))
+        return WRITERS[form](self.nodes(), self.edges(), Path(path))
 
     def check(self) -> list[Difference]:
         """Every row of the ledger's graph and of the store that is not as the claims and decisions make it."""

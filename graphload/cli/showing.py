@@ -9,6 +9,8 @@ import click
 from graphload.cli.command import command, is_quiet, opened
 from graphload.cli.terms import output_option, parameters_option
 
+FORMS: Final = ("jsonl", "graphml", "csv", "parquet", "statements")
+
 
 @command(
     "view",
@@ -48,12 +50,19 @@ def view(
         click.echo(f"{file}: {page.nodes} nodes, {page.edges} edges")
 
 
-@command("export", examples=["graphload export --format jsonl -o graph.jsonl"])
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@command(
+    "export",
+    examples=["graphload export --format jsonl -o graph.jsonl", "graphload export --format graphml -o graph.graphml"],
+)
+@click.option("--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True)
 @output_option
 @click.pass_context
 def export(context: click.Context, form: str, output: str) -> None:
-    """Writes the whole graph to a file."""
+    """Writes the whole graph to a file.
+
+    jsonl: canonical, the same bytes for the same graph. graphml: for Gephi. csv: a folder for `neo4j-admin database
+    import`. parquet, statements: the claims.
+    """
     with opened(context) as graph:
         graph.export(output, form)
 
