@@ -1,0 +1,1 @@
+"""The handbook, and what keeps it true to the code: `python -m docs.generate`."""
