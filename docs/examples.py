@@ -32,7 +32,14 @@ def run(command: str, folder: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     shell = ["bash", "-e", "-o", "pipefail", "-c", command]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("GRAPHLOAD_", "NEO4J_"))}
-    done = subprocess.run(shell, cwd=folder, env={**environment, "PATH": path}, capture_output=True, check=True)
+    done = subprocess.run(
+        shell,
+        cwd=folder,
+        env={**environment, "PATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=True,
+    )
     return done.stdout.decode("utf-8")
 
 

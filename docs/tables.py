@@ -40,11 +40,10 @@ def _model() -> Iterator[str]:
         yield from ("", f"### {name}", node.what, f"Its `id`: {node.id}.", "")
         yield from _properties(node.properties)
     for name, edge in ontology().edges.items():
-        yield from ("", f"### {name}", f"{_ends(edge.ends)}. {edge.what}", "")
+        yield from ("", f"### {name}", f"{_ends(edge.ends)}. {edge.what}", *([""] if edge.properties else []))
         own = {key: declared for key, declared in edge.properties.items() if key not in _shared(edge.properties)}
         if _shared(edge.properties):
-            yield "Carries the evidence (see above)" + (", and:" if own else ".")
-            yield ""
+            yield from (("It carries the evidence, and:", "") if own else ("It carries the evidence.",))
         if own:
             yield from _properties(own)
 
