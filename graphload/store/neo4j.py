@@ -72,7 +72,7 @@ class Neo4jStore(Store):
             self._prepare(session)
             token = str(uuid4())
             try:
-                session.execute_write(self._write, changes, marker, token)
+                self._commit(session, changes, marker, token)
             except BaseException:
                 self._forget()
                 raise
@@ -112,6 +112,13 @@ class Neo4jStore(Store):
     def close(self) -> None:
         """See `Store.close`."""
         self._driver.close()
+
+    def _commit(self, session: Session, changes: Changes, marker: Marker, token: str) -> None:
+        """Writes, and waits for a server that goes away; where it goes at the commit itself, the token will tell."""
+        try:
+            session.execute_write(self._write, changes, marker, token)
+        except driver_errors.IncompleteCommit:
+            session.execute_write(self._write, changes, marker, token)
 
     def _write(self, transaction: ManagedTransaction, changes: Changes, marker: Marker, token: str) -> None:
         """One try of one transaction. The driver may try again after a commit that did land: the token tells."""
