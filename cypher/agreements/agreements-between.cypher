@@ -1,15 +1,16 @@
 // name: agreements-between
 // title: Agreements between two countries
-// description: Agreements that two countries both signed or are to sign, with the date, the status and the sentence.
+// description: Agreements that two countries signed together or are to sign, a row for each signing, with its date, status and sentence.
 // category: agreements
 // param a: str  ISO 3166-1 alpha-3 code, e.g. "RUS"
 // param b: str  ISO 3166-1 alpha-3 code, e.g. "PRK"
 // param limit: int = 50
-// returns: agreement, date, status, witnesses, quote, id, id_a, id_b
-// nodes: id, id_a, id_b
+// returns: agreement, date, status, witnesses, quote, event_id, id_a, id_b, id
+// nodes: id, id_a, id_b, event_id
 // view: graph
-MATCH (p:Country {id: $a})-[r:SIGNED]->(t:Agreement)<-[:SIGNED]-(q:Country {id: $b})
-WITH t, p, q, max(r.date) AS date, min(r.status) AS status, max(r.witnesses) AS witnesses, min(r.quote) AS quote
-RETURN t.name AS agreement, date, status, witnesses, quote, t.id AS id, p.id AS id_a, q.id AS id_b
-ORDER BY coalesce(date, "9999"), id
+MATCH (p:Country {id: $a})-[r:SIGNED]->(t:Agreement)<-[s:SIGNED]-(q:Country {id: $b})
+WHERE r.event = s.event
+RETURN t.name AS agreement, r.date AS date, r.status AS status, r.witnesses AS witnesses, r.quote AS quote, r.event AS event_id,
+       p.id AS id_a, q.id AS id_b, t.id AS id
+ORDER BY coalesce(date, "9999"), event_id, id
 LIMIT $limit

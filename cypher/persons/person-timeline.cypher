@@ -1,6 +1,6 @@
 // name: person-timeline
 // title: What one person did, in order
-// description: The events that a person took part in, dated ones first and in order, each with a sentence and its article.
+// description: The events that a person took part in, dated ones first and in order, each with a sentence that names the person there.
 // category: persons
 // param person: str  name in either script, or id, e.g. "Sergey Lavrov"
 // param limit: int = 100
@@ -9,10 +9,13 @@
 // view: graph
 MATCH (p:Person)-[t:TOOK_PART_IN]->(e:Event)
 WHERE p.id = $person OR p.name = $person OR $person IN p.names
-MATCH (a:Article)-[:STATES]->(c:Claim)-[:ASSERTS]->(e)
-WITH p, t, e, min(c.id) AS first_claim
-MATCH (a:Article)-[:STATES]->(c:Claim {id: first_claim})
-RETURN e.date AS date, e.kind AS kind, e.name AS event, e.status AS status, t.role AS role, c.quote AS quote, a.name AS article,
+MATCH (p)-[r:MET_WITH|SIGNED|ACCUSED|VISITED]-()
+WHERE r.event = e.id
+WITH p, t, e, r
+ORDER BY r.id
+WITH p, t, e, head(collect(r.quote)) AS quote, head(collect(r.article)) AS told_in
+MATCH (a:Article {id: told_in})
+RETURN e.date AS date, e.kind AS kind, e.name AS event, e.status AS status, t.role AS role, quote, a.name AS article,
        e.id AS event_id, p.id AS person_id
 ORDER BY coalesce(date, "9999"), event_id, role, person_id
 LIMIT $limit

@@ -1,14 +1,15 @@
 // name: visits-with-signing
-// title: Visits that ended in a signature
-// description: Persons who visited a country and signed an agreement that this country signed too.
+// title: Visits that brought a signature
+// description: Persons who visited a country and in the same month signed an agreement together with it; both dates must be known to the month.
 // category: visits
 // param limit: int = 50
-// returns: visitor, country, agreement, visited, signed, quote, person_id, country_id, agreement_id
-// nodes: person_id, country_id, agreement_id
+// returns: visitor, country, agreement, visited, signed, quote, event_id, person_id, country_id, agreement_id, id
+// nodes: person_id, country_id, agreement_id, event_id
 // view: graph
-MATCH (p:Person)-[v:VISITED]->(c:Country)-[:SIGNED]->(a:Agreement)<-[s:SIGNED]-(p)
-WHERE v.status = "happened" AND s.status = "happened"
-WITH p, c, a, min(v.date) AS visited, min(s.date) AS signed, min(s.quote) AS quote
-RETURN p.name AS visitor, c.name AS country, a.name AS agreement, visited, signed, quote, p.id AS person_id, c.id AS country_id, a.id AS agreement_id
-ORDER BY coalesce(signed, "9999"), person_id, country_id, agreement_id
+MATCH (p:Person)-[v:VISITED]->(c:Country)-[t:SIGNED]->(a:Agreement)<-[s:SIGNED]-(p)
+WHERE v.status = "happened" AND s.status = "happened" AND t.event = s.event
+  AND v.precision <> "year" AND substring(v.date, 0, 7) = substring(s.date, 0, 7)
+RETURN p.name AS visitor, c.name AS country, a.name AS agreement, v.date AS visited, s.date AS signed, s.quote AS quote,
+       s.event AS event_id, p.id AS person_id, c.id AS country_id, a.id AS agreement_id, v.id AS id
+ORDER BY signed, event_id, agreement_id, id
 LIMIT $limit

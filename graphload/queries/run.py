@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple, Protocol
 
 from graphload.model import Edge, Node
@@ -54,10 +55,13 @@ def graph_of(engine: Engine, query: SavedQuery, given: Mapping[str, Any]) -> Gra
     ids = sorted({found for row in result.rows for place in places for found in _ids(row[place])})
     if not ids:
         return Graph((), ())
-    nodes = [node for label in ontology().nodes for node in _column(engine, _nodes_of(label), ids)]
-    edges = [edge for kind in ontology().edges for edge in _column(engine, _edges_of(kind), ids)]
-    key = lambda row: (getattr(row, "label", ""), getattr(row, "type", ""), row.id)  # noqa: E731
-    return Graph(tuple(sorted(nodes, key=key)), tuple(sorted(edges, key=key)))
+    nodes = [node for label in ontology().nodes for node in _column(engine, _nodes_of(label), ids=ids)]
+    by_label = {label: [node.id for node in group] for label, group in groupby(nodes, key=lambda node: node.label)}
+    edges = [edge for kind, ends in _joined(by_label) for edge in _edges(engine, kind, *ends, by_label)]
+    return Graph(
+        tuple(sorted(nodes, key=lambda node: (node.label, node.id))),
+        tuple(sorted(edges, key=lambda edge: (edge.type, edge.id))),
+    )
 
 
 def _ids(value: Any) -> Iterator[str]:
@@ -67,13 +71,21 @@ def _ids(value: Any) -> Iterator[str]:
         yield from (each for each in value if isinstance(each, str))
 
 
-def _column(engine: Engine, cypher: str, ids: list[str]) -> Iterator[Any]:
-    yield from (row[0] for row in engine.run(cypher, {"ids": ids}).rows)
-
-
 def _nodes_of(label: str) -> str:
-    return f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n AS node ORDER BY n.id"
+    return f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n AS node"
 
 
-def _edges_of(kind: str) -> str:
-    return f"MATCH (a)-[r:{kind}]->(b) WHERE a.id IN $ids AND b.id IN $ids RETURN r AS edge ORDER BY r.id"
+def _joined(labels: Container[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Every type of edge with every pair of `labels` that it joins."""
+    for kind, declared in ontology().edges.items():
+        yield from ((kind, ends) for ends in declared.ends if ends[0] in labels and ends[1] in labels)
+
+
+def _edges(engine: Engine, kind: str, source: str, target: str, by_label: Mapping[str, list[str]]) -> Iterator[Edge]:
+    """Both ends have their label, so that an index finds them."""
+    text = f"MATCH (a:{source})-[r:{kind}]->(b:{target}) WHERE a.id IN $sources AND b.id IN $targets RETURN r AS edge"
+    return _column(engine, text, sources=by_label[source], targets=by_label[target])
+
+
+def _column(engine: Engine, cypher: str, **parameters: list[str]) -> Iterator[Any]:
+    yield from (row[0] for row in engine.run(cypher, parameters).rows)
