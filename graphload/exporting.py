@@ -1,57 +1,77 @@
-"""The forms in which a whole graph is written, by name."""
+"""The forms in which a whole graph is written, by name.
+
+Every file is written whole or not at all. Where a form is text, the target may be an open stream, or `-` for standard
+output.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from graphload.errors import OutputError
-from graphload.export.claims import claim_rows, statements, write_parquet
+from graphload.export.claims import stated
 from graphload.export.graphml import graphml
 from graphload.export.jsonl import dump
-from graphload.export.tables import tables
-from graphload.files import write_text
+from graphload.export.parquet import write_parquet as write_table
+from graphload.export.statements import statements
+from graphload.export.tables import ARGUMENTS, tables
+from graphload.files import write_folder, write_text, written_aside
 from graphload.model import Edge, Node
 
-Writer = Callable[[Iterable[Node], Iterable[Edge], Path], Path]
+Target = Path | TextIO
+Writer = Callable[[Iterable[Node], Iterable[Edge], Target], Target]
+STDOUT: Final = Path("-")
 
 
-def write_jsonl(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> Path:
-    """The canonical lines: the same bytes for the same graph."""
-    return write_text(path, (f"{line}\n" for line in dump(nodes, edges)))
+def write_jsonl(nodes: Iterable[Node], edges: Iterable[Edge], target: Target) -> Target:
+    """The canonical lines: the same bytes for the same graph. Raises `OutputError`, as all these do."""
+    return _write(target, (f"{line}\n" for line in dump(nodes, edges)))
 
 
-def write_graphml(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> Path:
+def write_graphml(nodes: Iterable[Node], edges: Iterable[Edge], target: Target) -> Target:
     """GraphML, for Gephi and networkx."""
-    return write_text(path, graphml(nodes, edges))
+    return _write(target, graphml(nodes, edges))
 
 
-def write_csv(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> Path:
-    """A folder of CSV files for `neo4j-admin database import`. Raises `OutputError` where it cannot be made."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(error.strerror or str(error), where=str(path), mend="give a folder") from error
-    for name, text in tables(nodes, edges):
-        write_text(path / name, [text])
-    return path
+def write_statements(nodes: Iterable[Node], edges: Iterable[Edge], target: Target) -> Target:
+    """Claims as statements for FollowTheMoney, one JSON line each."""
+    return _write(target, statements(nodes, edges))
 
 
-def write_claims(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> Path:
-    """Claims as one Parquet table."""
-    return write_parquet(claim_rows(nodes, edges), path)
+def write_csv(nodes: Iterable[Node], edges: Iterable[Edge], target: Target) -> Target:
+    """A folder of CSV files for `neo4j-admin database import`, in place of one that an earlier export made."""
+    files = ((name, [text]) for name, text in tables(nodes, edges))
+    return write_folder(_path(target), files, mark=ARGUMENTS)
 
 
-def write_statements(nodes: Iterable[Node], edges: Iterable[Edge], path: Path) -> Path:
-    """Claims as statements, one JSON line each."""
-    return write_text(path, statements(claim_rows(nodes, edges)))
+def write_parquet(nodes: Iterable[Node], edges: Iterable[Edge], target: Target) -> Target:
+    """Claims as one Parquet table. Raises `DataError` without pyarrow."""
+    with written_aside(_path(target)) as aside:
+        write_table(stated(nodes, edges), aside)
+    return target
+
+
+def _write(target: Target, pieces: Iterable[str]) -> Target:
+    if isinstance(target, Path) and target != STDOUT:
+        return write_text(target, pieces)
+    stream = sys.stdout if isinstance(target, Path) else target
+    stream.writelines(pieces)
+    return target
+
+
+def _path(target: Target) -> Path:
+    if isinstance(target, Path) and target != STDOUT:
+        return target
+    raise OutputError("this form cannot be written to a stream", mend="give a path")
 
 
 WRITERS: Final[dict[str, Writer]] = {
     "jsonl": write_jsonl,
     "graphml": write_graphml,
     "csv": write_csv,
-    "parquet": write_claims,
+    "parquet": write_parquet,
     "statements": write_statements,
 }

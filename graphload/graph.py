@@ -166,7 +166,8 @@ class Graph:
         `form` is jsonl, graphml, csv (a folder, for `neo4j-admin database import`), parquet or statements (of
         claims). Raises `OutputError` where it cannot be written; then what was there before still is.
         """
-        return WRITERS[form](self.nodes(), self.edges(), Path(path))
+        WRITERS[form](self.nodes(), self.edges(), Path(path))
+        return Path(path)
 
     def check(self) -> list[Difference]:
         """Every row of the ledger's graph and of the store that is not as the claims and decisions make it."""
