@@ -26,7 +26,7 @@ import regex
 from graphload.build.fresh import Difference
 from graphload.build.history import EventHistory, PersonHistory
 from graphload.build.review import Unsure
-from graphload.errors import InputError, LedgerError
+from graphload.errors import InputError, LedgerError, NotFoundError
 from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
@@ -164,8 +164,11 @@ class Graph:
         """Writes the whole graph: the same bytes for the same graph, from either engine.
 
         `form` is jsonl, graphml, csv (a folder, for `neo4j-admin database import`), parquet or statements (of
-        claims). Raises `OutputError` where it cannot be written; then what was there before still is.
+        claims). Raises `NotFoundError` for another, and `OutputError` where it cannot be written; then what was there
+        before still is.
         """
+        if form not in WRITERS:
+            raise NotFoundError("no such form of export", where=form, mend=f"take one of {', '.join(WRITERS)}")
         WRITERS[form](self.nodes(), self.edges(), Path(path))
         return Path(path)
 

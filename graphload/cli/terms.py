@@ -26,7 +26,7 @@ parameters_option: Final = click.option(
     help="A parameter of the query; may be repeated.",
 )
 output_option: Final = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), required=True, metavar="FILE", help="The file to write."
+    "-o", "--output", type=click.Path(), required=True, metavar="FILE", help="The file to write."
 )
 
 

@@ -101,6 +101,20 @@ def test_an_export_holds_the_whole_graph(loaded: Program) -> None:
     assert len(rows) == sum(int(count) for kind, count in counts.items() if kind not in {"kind", "revision"})
 
 
+@pytest.mark.parametrize("form", ["jsonl", "graphml", "csv", "parquet", "statements"])
+def test_every_export_can_be_written_again(loaded: Program, form: str) -> None:
+    assert [loaded("export", "--format", form, "-o", "out").code for _ in range(2)] == [0, 0]
+    assert Path("out").stat().st_size > 0
+
+
+def test_tables_of_an_earlier_export_do_not_stay(loaded: Program) -> None:
+    loaded("export", "--format", "csv", "-o", "out")
+    loaded("remove", "visit")
+    loaded("export", "--format", "csv", "-o", "out")
+    assert not list(Path("out").glob("edges-VISITED-*.csv"))
+    assert list(Path("out").glob("edges-MET_WITH-*.csv"))
+
+
 def test_a_decision_is_followed_until_it_is_undone(loaded: Program) -> None:
     people = "MATCH (p:Person) RETURN p.id ORDER BY p.id"
     before = loaded("cypher", people).out

@@ -147,6 +147,8 @@ LOADED_ERRORS = [
     (("view", "-o", "x.html", "--query", "MATCH (n:Person) RETURN n.name"), 8, "nothing to draw"),
     (("view", "-o", "no/such/folder.html"), 10, "no/such/folder.html"),
     (("export", "-o", "no/such/folder.jsonl"), 10, "no/such/folder.jsonl"),
+    (("export", "--format", "parquet", "-o", "no/such/folder.parquet"), 10, "no/such/folder.parquet"),
+    (("export", "--format", "csv", "-o", "pages/meeting.txt"), 10, "pages/meeting.txt"),
     (("history", "nobody"), 5, "nobody"),
     (("decide", "same", "nobody", "somebody", "--why", "x"), 5, "nobody"),
     (("decide", "maybe", "a", "b", "--why", "x"), 2, "maybe"),
