@@ -27,7 +27,7 @@ from graphload.resolve.bearers import Bearers
 from graphload.resolve.witnesses import bands
 
 SIZES = (1_000, 10_000)
-BATCH = 2_000
+BATCH = 5_000
 PROBES = 15
 _SYLLABLES = [
     "का",

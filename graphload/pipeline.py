@@ -36,7 +36,7 @@ from graphload.resolve.bearers import Bearers
 from graphload.settings import Settings
 from graphload.store.protocol import Store
 
-BATCH: Final = 2_000
+BATCH: Final = 5_000
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from graphload.build.nearby import Nearby
 from graphload.ledger import Transaction
 from graphload.model import Decision
 from graphload.resolution import Report
-from graphload.resolve.events import Finer, Groups, grouped, may_fit, merged, told_by
+from graphload.resolve.events import Finer, Groups, grouped, may_fit, merged, near_periods, told_by
 from graphload.resolve.reports import CORRECTION
 from graphload.resolve.sets import Apart
 
@@ -89,7 +89,9 @@ class _Grouping:
 
     def _finer(self, level: int, region: Iterable[Report]) -> Finer:
         """The groups of the levels before, as any of the region's reports sees them over the ties that they share."""
-        by_tie = self.nearby.with_ties({tie for report in region for tie in report.ties}, below=level)
+        ties = {tie for report in region for tie in report.ties}
+        periods = {period for report in region for period in near_periods(report)}
+        by_tie = self.nearby.around(ties, periods, below=level)
         groups = self.nearby.groups({report.id for found in by_tie.values() for report in found})
         decided: defaultdict[str, set[str]] = defaultdict(set)
         for report, group in self.nearby.groups({report for pair in self._apart for report in pair}).items():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from graphload.ledger import Transaction
 from graphload.resolution import Report
+from graphload.resolve.events import periods_of, told_at
 
 
 class Nearby:
@@ -16,7 +17,8 @@ class Nearby:
         self._ledger = ledger.reports
         self._reports: dict[str, Report] = {}
         self._groups: dict[str, str] = {}
-        self._with_tie: dict[str, list[str]] = {}
+        self._filed: dict[str, defaultdict[str, list[tuple[str, int]]]] = {}
+        self._levels: dict[str, dict[str, int]] = {}
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """The reports with these ids, in no order."""
@@ -24,16 +26,26 @@ class Nearby:
         self._reports |= self._ledger.by_id(wanted - self._reports.keys())
         return [self._reports[id_] for id_ in wanted if id_ in self._reports]
 
-    def with_ties(self, ties: Iterable[str], *, below: int) -> dict[str, list[Report]]:
-        """By tie: the reports of the levels before `below` that have it, as a tie of their own or loosely."""
-        wanted = set(ties)
-        fresh = wanted - self._with_tie.keys()
-        self._with_tie |= {tie: [] for tie in fresh}
-        for tie, report in self._ledger.of_ties(fresh):
-            self._with_tie[tie].append(report)
-        self.reports(id_ for tie in wanted for id_ in self._with_tie[tie])
-        found = {tie: [self._reports[id_] for id_ in self._with_tie[tie]] for tie in wanted}
-        return {tie: [report for report in reports if report.level < below] for tie, reports in found.items()}
+    def around(self, ties: Iterable[str], periods: Iterable[str], *, below: int) -> dict[str, list[Report]]:
+        """By tie: the reports of the levels before `below` that have it, and whose group tells one of the periods."""
+        wanted, periods = set(ties), set(periods)
+        self._file(wanted - self._filed.keys())
+        filed = (report for tie in wanted for period in periods for report in self._filed[tie].get(period, ()))
+        near = {report for report, level in filed if level < below}
+        members = self._ledger.in_groups(set(self.groups(near).values()))
+        self._groups |= {report: group for report, (group, _) in members.items()}
+        found = {tie: [id_ for id_ in members if self._levels[tie].get(id_, below) < below] for tie in wanted}
+        self.reports(id_ for ids in found.values() for id_ in ids)
+        return {tie: [self._reports[id_] for id_ in ids] for tie, ids in found.items()}
+
+    def _file(self, ties: set[str]) -> None:
+        """Reads who has the ties, and files them under the periods that they tell."""
+        for tie in ties:
+            self._filed[tie], self._levels[tie] = defaultdict(list), {}
+        for tie, level, bucket, report in self._ledger.of_ties(ties):
+            self._levels[tie][report] = level
+            for period in periods_of(told_at(level, bucket)):
+                self._filed[tie][period].append((report, level))
 
     def groups(self, ids: Iterable[str]) -> dict[str, str]:
         """The group of each report that is in one."""

@@ -66,10 +66,10 @@ class Reports:
         )
         return ((row.tie, row.bucket, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
-    def of_ties(self, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Tie and id of every report that has one of the ties, as its own or loosely."""
-        statement = select(ties.c.tie, ties.c.report)
-        return ((row.tie, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted))
+    def of_ties(self, wanted: Iterable[str]) -> Iterator[tuple[str, int, str, str]]:
+        """Tie, level, bucket and id of every report that has one of the ties, as its own or loosely."""
+        statement = select(ties.c.tie, ties.c.level, ties.c.bucket, ties.c.report)
+        return (tuple(row) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
     def groups(self, ids: Iterable[str]) -> dict[str, str]:
         """The group of each report that is in one."""

@@ -40,6 +40,7 @@ class Bearers:
             for term in person.offices:
                 self._terms[term.office, term.country or term.organization or ""].append((person, term))
         self._found: dict[Told, Anchor] = {}
+        self._near: dict[str, list[tuple[Person, Comparison]]] = {}
 
     @cached_property
     def _filed(self) -> Mapping[str, set[tuple[str, Person]]]:
@@ -82,6 +83,11 @@ class Bearers:
 
     def near(self, name: str) -> list[tuple[Person, Comparison]]:
         """Everybody with a full name that is the same as `name`, or may be, and how alike the nearest one is."""
+        if name not in self._near:
+            self._near[name] = self._compared(name)
+        return self._near[name]
+
+    def _compared(self, name: str) -> list[tuple[Person, Comparison]]:
         pairs = {pair for key in pair_keys(name) for pair in self._filed.get(key, ())}
         best: dict[Person, Comparison] = {}
         for other, person in sorted(pairs, key=lambda pair: (pair[0], pair[1].id)):

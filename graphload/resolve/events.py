@@ -32,6 +32,7 @@ RECENT: Final = 14
 SOON: Final = 92
 CORRECTED: Final = 31
 _YEAR, _MONTH, _FULL = 4, 7, 10
+_PUBLISHED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ class Groups:
         self._by_period: defaultdict[str, set[str]] = defaultdict(set)
         for group, reports in reports_in.items():
             for told in told_by(reports):
-                for period in {"", told[:_MONTH], _within(told)}:
+                for period in periods_of(told):
                     self._by_period[period].add(group)
 
     def fitting(self, report: Report) -> list[Group]:
         """The groups that `report` fits, by id."""
-        near = {group for period in _periods(report) for group in self._by_period.get(period, ())}
+        near = {group for period in near_periods(report) for group in self._by_period.get(period, ())}
         return [group for group in map(self._group, sorted(near)) if _fits(report, group)]
 
     def _group(self, identity: str) -> Group:
@@ -85,8 +86,13 @@ class Groups:
         return self._made[identity]
 
 
-def _periods(report: Report) -> set[str]:
-    """Periods of which a group must tell one for the report to fit it; an empty one stands for all."""
+def periods_of(told: str) -> set[str]:
+    """The periods under which a date that a group tells is found; the empty one stands for all."""
+    return {"", told[:_MONTH], _within(told)}
+
+
+def near_periods(report: Report) -> set[str]:
+    """Periods of which a group must tell one for the report to fit it."""
     if report.level == CORRECTION:
         return {""}
     if report.date:
@@ -193,19 +199,23 @@ def told_by(reports: Iterable[Report]) -> set[str]:
     return {report.date or f"~{report.published}" for report in reports}
 
 
+def told_at(level: int, bucket: str) -> str:
+    """What a report at this place tells, as `told_by` has it."""
+    day = bucket.removeprefix("correction ").partition(" in ")[0]
+    rank = 0 if level == CORRECTION else level % LONE // 2
+    return day if rank < _PUBLISHED else f"~{day}" if rank == _PUBLISHED else "~None"
+
+
 def may_fit(level: int, bucket: str, told: Iterable[str]) -> bool:
     """Whether a report at this place may fit a group that tells the dates `told`; never no where it does."""
-    day = bucket.removeprefix("correction ").partition(" in ")[0]
-    rank = level % LONE // 2
+    own = told_at(level, bucket)
+    if own in ("None", "~None"):
+        return True
     if level == CORRECTION:
-        return day == "None" or any(
-            not each.startswith("~") and _near(day, each, CORRECTED, CORRECTED) for each in told
-        )
-    if rank in (3, 4):
-        return rank == 4 or any(
-            each == f"~{day}" if each.startswith("~") else _near(day, each, RECENT, SOON) for each in told
-        )
-    return any(each.startswith(day) or day.startswith(each) for each in told)
+        return any(not each.startswith("~") and _near(own, each, CORRECTED, CORRECTED) for each in told)
+    if own.startswith("~"):
+        return any(each == own if each.startswith("~") else _near(own[1:], each, RECENT, SOON) for each in told)
+    return any(each.startswith(own) or own.startswith(each) for each in told)
 
 
 def _near(day: str, core: str, before: int, after: int) -> bool:
