@@ -42,7 +42,8 @@ def _key(entity: Entity, reading: Reading, bearers: Bearers) -> Key:
         names = [name for name in entity.names if not is_role(name)] if entity.named else []
         return _named(entity, names, local, bearers) if names else _unnamed(entity, local, reading, bearers)
     if entity.label == "Agreement":
-        return Key(f"Agreement|{local}", "Agreement", fold(entity.name))
+        name = fold(entity.name)  # in the text too: a revised article may call another agreement by this local id
+        return Key(f"Agreement|{local}|{name}", "Agreement", name)
     text = f"{entity.label}|{entity.key or ''}"
     if entity.kind:
         text += f"|{entity.kind}"

@@ -46,8 +46,9 @@ def readings(draw: st.DrawFn) -> Reading:
         person(f"p{number}", name, office=office, country=place, also=draw(st.sampled_from(ALSO)))
         for number, (name, office, place) in enumerate(draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3)))
     ]
-    others: list[Entity] = [country("RUS", "रूस"), country("IND", "भारत"), thing("x1", "Agreement", "समझौता")]
-    others += [thing("x2", "Agreement", "संधि"), thing("s", "Source", "तास"), thing("o", "Organization", "दल")]
+    others: list[Entity] = [country("RUS", "रूस"), country("IND", "भारत"), thing("s", "Source", "तास")]
+    others += [thing("x1", "Agreement", draw(st.sampled_from(["समझौता", "घोषणापत्र"])))]
+    others += [thing("x2", "Agreement", "संधि"), thing("o", "Organization", "दल")]
     return reading(
         draw(st.sampled_from("abcdef")),
         [*people, *others],
@@ -159,3 +160,13 @@ def give(ledger: Ledger, batch: list[Reading], removed: list[str]) -> None:
 
 TestLaw = Law.TestCase
 TestLaw.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+
+
+def test_a_revised_article_may_call_another_agreement_by_the_same_local_id() -> None:
+    signed = [{"type": "SIGNED", "source": "RUS", "target": local, "event": "e1"} for local in ("x1", "x2")]
+    ledger, fresh = Ledger.in_memory(), Ledger.in_memory()
+    for name, into in (("समझौता", [ledger]), ("घोषणापत्र", [ledger, fresh])):
+        named = [country("RUS", "रूस"), thing("x1", "Agreement", name), thing("x2", "Agreement", "संधि")]
+        for each in into:
+            give(each, [reading("a", named, signed)], ["a"])
+    assert list(dump(ledger.nodes(), ledger.edges())) == list(dump(fresh.nodes(), fresh.edges()))
