@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from graphload.errors import LedgerError
@@ -23,6 +23,16 @@ _PRAGMAS: Final = (
     "cache_size = -131072",
     "temp_store = MEMORY",
 )
+
+_DAMAGED: Final = ("the ledger is damaged", "bring a backup back, or load the articles into a new workspace")
+_MEANINGS: Final = (
+    ("locked", "another process is writing", "try again when it has finished"),
+    ("full", "the disk is full, nothing of this load was kept", "free some space"),
+    ("disk I/O error", "the disk is full or faulty, nothing of this was kept", "free some space, and try again"),
+    ("malformed", *_DAMAGED),
+    ("not a database", *_DAMAGED),
+)
+"""What SQLite says, what that means for the ledger, and how to mend it."""
 
 
 def file_engine(workspace: Path) -> Engine:
@@ -74,8 +84,7 @@ def transaction(engine: Engine, where: str, *, writes: bool = False) -> Iterator
 
 def _explained(error: DatabaseError, where: str) -> LedgerError:
     text = str(error.orig)
-    if isinstance(error, OperationalError) and "locked" in text:
-        return LedgerError("another process is writing", where=where, mend="try again when it has finished")
-    if "full" in text:
-        return LedgerError("the disk is full, nothing of this load was kept", where=where, mend="free some space")
+    for said, what, mend in _MEANINGS:
+        if said in text:
+            return LedgerError(what, where=where, mend=mend)
     return LedgerError(f"the ledger cannot be used: {text}", where=where, mend="name a workspace of graphload")

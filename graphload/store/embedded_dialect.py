@@ -15,6 +15,9 @@ from graphload.store import values
 SYNTHETIC: Final = {"title", "type"}
 """Properties that kglite adds to what it returns; the ontology uses neither name."""
 
+DISK_FULL: Final = ("No space left on device", "write-ahead log refused an append")
+"""What kglite says of a full disk: once in these words of the system, and from then on in its own."""
+
 
 def stored(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that were written, without those that kglite adds."""
@@ -61,7 +64,11 @@ def translated(path: Path) -> Iterator[None]:
         mend = "delete it and sync again: the ledger has all of it"
         raise StoreError("the graph file is damaged", where=str(path), mend=mend) from error
     except (kglite.KgError, OSError, RuntimeError, ValueError) as error:
-        raise StoreError(" ".join(str(error).split()), where=str(path)) from error
+        what = " ".join(str(error).split())
+        if any(said in what for said in DISK_FULL):
+            mend = "free some space and sync again: the ledger has all of it"
+            raise StoreError("the disk is full", where=str(path), mend=mend) from error
+        raise StoreError(what, where=str(path)) from error
 
 
 def _query_error(message: str) -> QueryError:
