@@ -47,6 +47,7 @@ bench: $(VENV)/tests ## the figures: reading, loading, resolving, viewing
 
 docs: $(VENV)/tests ## write the reference pages anew
 	$(BIN)/python -m graphload.cli.reference > docs/commands.md
+	$(BIN)/python -m docs.generate
 
 neo4j-up: ## start Neo4j in a container and wait until it answers (needs NEO4J_PASSWORD)
 	$(COMPOSE) up --detach --wait neo4j

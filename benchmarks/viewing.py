@@ -2,6 +2,7 @@
 
 python -m benchmarks.viewing                          # 500, 2,000 and 10,000 nodes
 python -m benchmarks.viewing --page network.html --picture docs/network.png
+python -m benchmarks.viewing --page network.html --picture docs/evidence.png --select "Kim Jong Un – Vladimir Putin"
 """
 
 from __future__ import annotations
@@ -166,9 +167,11 @@ def table(sizes: list[int]) -> None:
             print(f"      goal: ready {ready} s, filter {filtered} ms, page {kilobytes} KB, layout {laid} s")
 
 
-def picture(file: Path, target: Path) -> None:
-    """The README's picture: the page as it opens."""
+def picture(file: Path, target: Path, select: str | None = None) -> None:
+    """The README's pictures: the page as it opens, or with the item `select` of its overview chosen."""
     with opened(file) as (_, page):
+        if select:
+            page.get_by_role("button", name=select).first.click()
         page.wait_for_timeout(500)
         target.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=target)
@@ -180,9 +183,10 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[500, 2000, 10000])
     parser.add_argument("--page", type=Path, help="a page made by `graphload view`")
     parser.add_argument("--picture", type=Path, help="where its picture goes (PNG)")
+    parser.add_argument("--select", help="text of the item of the overview to choose first")
     given = parser.parse_args()
     if given.page and given.picture:
-        picture(given.page, given.picture)
+        picture(given.page, given.picture, given.select)
     else:
         table(given.sizes)
 
