@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -38,10 +41,20 @@ def reader(jobs: int, min_confidence: float = 0.0) -> Iterator[Reader]:
     if jobs <= 1:
         yield partial(map, reads)
         return
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_follow_parent) as pool:
         yield partial(pool.map, reads, chunksize=_CHUNK)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process; the parent alone answers it."""
+def _follow_parent() -> None:
+    """Ctrl-C reaches every process, and the parent alone answers it; where it is killed, its workers end with it.
+
+    One that lived on would keep the parent's lock on the graph file.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(1)
