@@ -1,11 +1,12 @@
 """Trains the judge from annotated articles, and writes its data files.
 
-    python -m benchmarks.train_judge ARTICLES.jsonl=GOLD.jsonl [...] [--folds 5] [--write]
+    python -m benchmarks.train_judge ARTICLES.jsonl=GOLD.jsonl [...] [--folds 5] [--write | --write-rules]
 
 Each pair names articles (id, title, published, text) and their annotation. Prints what cross-validation by
-article measures: precision, recall and F1 of every relation at its threshold, and the calibration. With --write
-the weights learnt from all pairs, the thresholds and the calibration go to graphload/data/extract/. The same input
-gives the same files. Needs scikit-learn, at training time only.
+article measures: precision, recall and F1 of every relation at its threshold, and how often each rule was right.
+With --write the weights learnt from all pairs, the thresholds, the calibration and the record of every rule go to
+graphload/data/extract/; with --write-rules only the record, which is enough where only names of rules have changed.
+The same input gives the same files. Needs scikit-learn, at training time only.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -25,8 +27,11 @@ from sklearn.linear_model import LogisticRegression
 from graphload.data import ROOT
 from graphload.extract.analysis import Analysis, analyse
 from graphload.extract.candidates import Candidate
+from graphload.extract.claims import rule_of
 from graphload.extract.entities import Drafts
 from graphload.extract.judge import BIAS
+from graphload.extract.rulebook import COLUMNS, rules
+from graphload.extract.rules import Record
 from graphload.extract.status import PLANNED, status_features
 from graphload.model import ARTICLE, Article
 from graphload.scoring.alignment import align, plain
@@ -49,6 +54,23 @@ class Example:
     label: bool | None
     ends: tuple[object, ...]
     gold: tuple[object, ...] | None
+    rule: str = ""
+
+
+class Prediction(NamedTuple):
+    """What weights that have not seen the article say of two ends of it, by which rule, and whether it is annotated."""
+
+    probability: float
+    right: bool
+    rule: str
+
+
+class Measured(NamedTuple):
+    """What cross-validation gives: thresholds and bands by model, and the record of every rule by name."""
+
+    thresholds: dict[str, float]
+    bands: dict[str, list[dict[str, float]]]
+    records: dict[str, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +87,14 @@ def main() -> None:
     parser.add_argument("pairs", nargs="+", metavar="ARTICLES=GOLD")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write-rules", action="store_true")
     arguments = parser.parse_args()
     samples = [sample(article, gold) for pair in arguments.pairs for article, gold in load(*pair.split("=", 1))]
-    thresholds, bands = cross_validate(samples, arguments.folds)
+    measured = cross_validate(samples, arguments.folds)
     if arguments.write:
-        write({model: fit(samples, model) for model in STRENGTH}, thresholds, bands)
+        write({model: fit(samples, model) for model in STRENGTH}, measured)
+    if arguments.write or arguments.write_rules:
+        write_rules(measured.records)
 
 
 def load(articles: str, gold: str) -> Iterable[tuple[Article, GoldArticle]]:
@@ -100,7 +125,7 @@ def sample(article: Article, gold: GoldArticle) -> Sample:
         numbers = told.get(key, [])
         shown = [n for n in numbers if _shows(analysis, candidate, gold.relations[n].evidence)]
         label = bool(shown) if shown or not numbers else None
-        example = Example(candidate.features, label, (source, target), key if numbers else None)
+        example = Example(candidate.features, label, (source, target), key if numbers else None, rule_of(candidate))
         examples[candidate.relation].append(example)
         if shown and candidate.source is not None:
             features = tuple(status_features(candidate.line, candidate.trigger, candidate.lemma))
@@ -150,10 +175,10 @@ def probability(weights: Weights, features: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-(weights[BIAS] + sum(weights.get(f, 0.0) for f in features))))
 
 
-def cross_validate(samples: Sequence[Sample], folds: int) -> tuple[dict[str, float], dict[str, list[dict[str, float]]]]:
-    """Thresholds and calibration, from predictions on articles that the weights have not seen."""
+def cross_validate(samples: Sequence[Sample], folds: int) -> Measured:
+    """What the models do on articles that their weights have not seen: thresholds, calibration, records of rules."""
     order = np.random.RandomState(1).permutation(len(samples))
-    predicted: dict[str, list[tuple[float, bool]]] = {model: [] for model in STRENGTH}
+    predicted: dict[str, list[Prediction]] = {model: [] for model in STRENGTH}
     for fold in range(folds):
         held = set(order[fold::folds].tolist())
         training = [s for i, s in enumerate(samples) if i not in held]
@@ -161,24 +186,27 @@ def cross_validate(samples: Sequence[Sample], folds: int) -> tuple[dict[str, flo
             weights = fit(training, model)
             for number in sorted(held):
                 predicted[model] += _predictions(samples[number].examples.get(model, ()), weights, model in RELATIONS)
-    thresholds, bands = {}, {}
+    measured = Measured({}, {}, {rule.name: Record() for rule in rules()})
     total = Counter()
     for model, rows in predicted.items():
-        gold = sum(s.gold[model] for s in samples) if model in RELATIONS else sum(ok for _, ok in rows)
+        gold = sum(s.gold[model] for s in samples) if model in RELATIONS else sum(row.right for row in rows)
         threshold, found, claimed = _best_threshold(sorted(rows, reverse=True), gold)
-        thresholds[model] = threshold
+        measured.thresholds[model] = threshold
         if model in RELATIONS:
-            bands[model] = _bands(rows, threshold)
+            measured.bands[model] = _bands(rows, threshold)
+            measured.records.update(_records([row for row in rows if row.probability >= threshold]))
             total.update(found=found, claimed=claimed, gold=gold)
         _print(model, gold, claimed, found, threshold)
     _print("all", total["gold"], total["claimed"], total["found"], 0.0)
-    return thresholds, bands
+    for name, record in measured.records.items():
+        print(f"{name:<40}{record}")
+    return measured
 
 
-def _predictions(examples: Sequence[Example], weights: Weights, relations: bool) -> list[tuple[float, bool]]:
+def _predictions(examples: Sequence[Example], weights: Weights, relations: bool) -> list[Prediction]:
     """For each pair of ends in the article its likeliest candidate, and whether the pair is annotated (once)."""
     if not relations:
-        return [(probability(weights, e.features), bool(e.label)) for e in examples]
+        return [Prediction(probability(weights, e.features), bool(e.label), e.rule) for e in examples]
     best: dict[tuple[object, ...], tuple[float, Example]] = {}
     for example in examples:
         p = probability(weights, example.features)
@@ -192,15 +220,21 @@ def _predictions(examples: Sequence[Example], weights: Weights, relations: bool)
     seen: set[object] = set()
     rows = []
     for p, example in sorted(best.values(), key=lambda pair: -pair[0]):
-        rows.append((p, example.gold is not None and example.gold not in seen))
+        rows.append(Prediction(p, example.gold is not None and example.gold not in seen, example.rule))
         seen.add(example.gold)
     return rows
 
 
-def _best_threshold(rows: Sequence[tuple[float, bool]], gold: int) -> tuple[float, int, int]:
+def _records(claimed: Sequence[Prediction]) -> dict[str, Record]:
+    """Of the claims of each rule, how many were right."""
+    claims, right = Counter(row.rule for row in claimed), Counter(row.rule for row in claimed if row.right)
+    return {name: Record(count, right[name]) for name, count in claims.items()}
+
+
+def _best_threshold(rows: Sequence[Prediction], gold: int) -> tuple[float, int, int]:
     """The probability at which F-beta is best; beta below 1 prefers precision."""
     best, found = (0.0, 0.5, 0, 0), 0
-    for claimed, (p, ok) in enumerate(rows, 1):
+    for claimed, (p, ok, _) in enumerate(rows, 1):
         found += ok
         value = (1 + BETA**2) * found / (BETA**2 * gold + claimed) if gold else 0.0
         if value > best[0]:
@@ -208,21 +242,21 @@ def _best_threshold(rows: Sequence[tuple[float, bool]], gold: int) -> tuple[floa
     return round(best[1] - 5e-5, 4), best[2], best[3]
 
 
-def _bands(rows: Sequence[tuple[float, bool]], threshold: float) -> list[dict[str, float]]:
+def _bands(rows: Sequence[Prediction], threshold: float) -> list[dict[str, float]]:
     """Equal shares of the claims by rising probability, with the precision measured in each, never falling."""
-    kept = sorted(row for row in rows if row[0] >= threshold)
+    kept = sorted(row for row in rows if row.probability >= threshold)
     size = max(1, math.ceil(len(kept) / BANDS))
     bands: list[dict[str, float]] = []
     for start in range(0, len(kept), size):
         part = kept[start : start + size]
-        precision = sum(ok for _, ok in part) / len(part)
+        precision = sum(row.right for row in part) / len(part)
         if bands and precision < bands[-1]["precision"]:
             last = bands.pop()
             count = last["claims"] + len(part)
             precision = (last["precision"] * last["claims"] + precision * len(part)) / count
             bands.append({"above": last["above"], "precision": precision, "claims": count})
         else:
-            bands.append({"above": part[0][0], "precision": precision, "claims": len(part)})
+            bands.append({"above": part[0].probability, "precision": precision, "claims": len(part)})
     return [
         {"above": round(b["above"], 4), "precision": round(b["precision"], 3), "claims": int(b["claims"])}
         for b in bands
@@ -236,7 +270,7 @@ def _print(model: str, gold: int, claimed: int, found: int, threshold: float) ->
     print(f"{counts}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  from {threshold:.3f}")
 
 
-def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict[str, list[dict[str, float]]]) -> None:
+def write(weights: dict[str, Weights], measured: Measured) -> None:
     """Writes weights, thresholds and calibration where the judge reads them."""
     folder = ROOT / "extract"
     rows = ["# model, feature, weight. Written by benchmarks/train_judge.py; not for editing."]
@@ -248,13 +282,22 @@ def write(weights: dict[str, Weights], thresholds: dict[str, float], bands: dict
         ]
     (folder / "weights.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     lines = ["# Written by benchmarks/train_judge.py: from which probability on a relation is claimed."]
-    lines += [f"{model}: {{claim: {value}}}" for model, value in thresholds.items()]
+    lines += [f"{model}: {{claim: {value}}}" for model, value in measured.thresholds.items()]
     (folder / "thresholds.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     lines = ["# Written by benchmarks/train_judge.py: cross-validated precision, by band of the judge's probability."]
-    for model, table in bands.items():
+    for model, table in measured.bands.items():
         lines.append(f"{model}:")
         lines += [f"  - {{above: {b['above']}, precision: {b['precision']}, claims: {b['claims']}}}" for b in table]
     (folder / "calibration.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def write_rules(records: dict[str, Record]) -> None:
+    """Writes how often each rule was right where the rule book reads it."""
+    rows = ["\t".join(COLUMNS)]
+    for name, record in records.items():
+        precision = "-" if record.precision is None else f"{record.precision:.3f}"
+        rows.append(f"{name}\t{record.claims}\t{record.right}\t{precision}")
+    (ROOT / "extract/rules.tsv").write_text("\n".join(rows) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import Final
 
 from graphload import errors
 from graphload.cli import cli
+from graphload.extract.rulebook import rules
 from graphload.ontology import Property, ontology
 
 
@@ -59,6 +60,15 @@ def _program() -> Iterator[str]:
     return _table(("command", "what it does"), sorted(rows))
 
 
+def _rules() -> Iterator[str]:
+    """Every rule with its record and the first sentence that it reads."""
+    rows = (
+        (f"`{rule.name}`", str(rules().record(rule.name)), rule.shape.examples[0], rule.shape.near_misses[0])
+        for rule in rules()
+    )
+    return _table(("rule", "on gold", "reads", "but not"), rows)
+
+
 def _properties(properties: Mapping[str, Property]) -> Iterator[str]:
     rows = ((_shown((name, declared)), declared.type, declared.what) for name, declared in properties.items())
     return _table(("property", "type", "what it is"), rows)
@@ -101,5 +111,6 @@ TABLES: Final[Mapping[str, Callable[[], Iterator[str]]]] = {
     "model": _model,
     "errors": _errors,
     "program": _program,
+    "rules": _rules,
 }
 """What makes each table: its lines."""

@@ -10,8 +10,8 @@ from graphload.extract.analysis import Analysis
 from graphload.extract.candidates import Candidate
 from graphload.extract.confidence import confidence
 from graphload.extract.entities import Drafts
-from graphload.extract.features import frame
 from graphload.extract.judge import Judge
+from graphload.extract.rulebook import rules
 from graphload.extract.status import status_features, status_of
 from graphload.extract.when import Story, dates_of, when, where
 from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
@@ -57,11 +57,9 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
 
 
 def rule_of(candidate: Candidate) -> str:
-    """The name of the rule that read a candidate: the relation, and the frame that its trigger and markers make."""
-    if candidate.source is None:
-        return f"REPORTED_BY {candidate.target.phrase.kind} {candidate.target.phrase.case or 'bare'}"
-    shape = frame(candidate.line, candidate.source.phrase, candidate.target.phrase, candidate.trigger)
-    return f"{candidate.relation} {candidate.lemma}: {shape}"
+    """The name of the rule that reads a candidate."""
+    source = candidate.source.phrase.case if candidate.source is not None else ""
+    return rules().name(candidate.relation, candidate.lemma, source, candidate.target.phrase.case)
 
 
 def _best_readings(candidates: Iterable[Candidate], judge: Judge) -> list[tuple[Candidate, float]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from graphload.data import load_yaml
 from graphload.extract.lines import Entry, PhraseIndex
+from graphload.extract.triggers import triggers
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 from graphload.lexicon.records import Form
@@ -14,13 +14,6 @@ from graphload.lexicon.records import Form
 COUNTERPART = "counterpart"
 _COUNTERPART_FORMS = {"समकक्ष": "", "समकक्षों": "plural"}
 _OF_COUNTRY = frozenset({"name", "demonym", "metonym", "city"})
-Lemmas = dict[str, list[str]]
-
-
-@cache
-def triggers() -> dict[str, Lemmas]:
-    """The trigger words of each relation type, by lemma."""
-    return load_yaml("extract/triggers.yaml", dict[str, Lemmas])
 
 
 def _entry(form: Form) -> Entry:

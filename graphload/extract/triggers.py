@@ -1,0 +1,55 @@
+"""Trigger words: which words open the reading of which relation, and the lemma that rules and weights name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from graphload.data import ROOT, load_yaml
+from graphload.errors import DataError
+from graphload.lexicon.script import fold
+from graphload.model import RelationType
+
+Lemmas = dict[str, list[str]]
+Triggers = dict[str, Lemmas]
+RELATIONS: frozenset[str] = frozenset(get_args(RelationType))
+
+
+@cache
+def triggers() -> Triggers:
+    """The trigger words of each relation type, by lemma, read once. Raises `DataError` as `load_triggers` does."""
+    return load_triggers(ROOT / "extract/triggers.yaml")
+
+
+def load_triggers(file: Path) -> Triggers:
+    """The trigger words in `file`.
+
+    Raises `DataError` for an unknown relation type, a lemma without words, a word given twice or in two lemmas of a
+    relation, and one that stands for different lemmas in different relations.
+    """
+    found = load_yaml(file, Triggers)
+    lemma_of: dict[str, str] = {}
+    for relation, lemmas in found.items():
+        if relation not in RELATIONS:
+            raise DataError(f"unknown relation type {relation}", where=str(file), mend=f"one of {sorted(RELATIONS)}")
+        _check_lemmas(relation, lemmas, lemma_of, file)
+    return found
+
+
+def _check_lemmas(relation: str, lemmas: Mapping[str, list[str]], lemma_of: dict[str, str], file: Path) -> None:
+    seen: dict[str, str] = {}
+    for lemma, words in lemmas.items():
+        if not words:
+            raise DataError(f"{relation} {lemma} has no words", where=str(file), mend="give some, or drop it")
+        for word in words:
+            key = fold(word)
+            if key in seen:
+                lemmas_of_it = " and ".join(dict.fromkeys((seen[key], lemma)))
+                what = f"{word} stands twice in {relation}, under {lemmas_of_it}"
+                raise DataError(what, where=str(file), mend="keep it under one lemma, spelt once")
+            if lemma_of.setdefault(key, lemma) != lemma:
+                what = f"{word} is of {lemma_of[key]} in one relation and of {lemma} in {relation}"
+                raise DataError(what, where=str(file), mend="call the lemma the same")
+            seen[key] = lemma
