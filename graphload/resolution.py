@@ -51,6 +51,7 @@ class Report:
 
     Two reports of one `level` and `bucket` that share a tie are of one event. `parties` are ties too
     loose for that; they let a vaguer report find this one. `level` orders reports from exact to vague.
+    `witness` is that of the article.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Report:
     level: int
     bucket: str
     planned: bool
+    witness: str
     date: str | None = None
     published: str | None = None
     country: str | None = None

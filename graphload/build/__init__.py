@@ -14,7 +14,7 @@ from graphload.build.events import find_events
 from graphload.build.people import find_people
 from graphload.build.reports import tell_reports
 from graphload.build.rows import write_rows
-from graphload.build.said import say
+from graphload.build.said import forget, name
 from graphload.build.witnesses import find_witnesses
 from graphload.ledger import Transaction
 from graphload.model import Decision, Reading
@@ -38,12 +38,14 @@ def build(
     `hashes` and `bands` are those of the articles of `readings`, by id; `decided` are on record already.
     """
     dirty = Dirty()
-    said = say(ledger, readings, hashes or {}, removed, bearers, dirty)
+    forgotten = forget(ledger, removed, dirty)
+    ledger.articles.add(readings, hashes or {})
     ledger.bands.add(bands or {})
-    find_witnesses(ledger, said, dirty)
-    find_people(ledger, said.new_keys, said.unused_keys, _of("person", decided), dirty)
+    moved = find_witnesses(ledger, [reading.article.id for reading in readings], forgotten.witnesses, dirty)
+    named = name(ledger, readings, moved, forgotten.keys, bearers, dirty)
+    find_people(ledger, named.new, named.unused, _of("person", decided), dirty)
     gone, came = tell_reports(ledger, dirty.articles, bearers, dirty)
-    find_events(ledger, {**said.gone_reports, **gone}, came, _of("event", decided), dirty)
+    find_events(ledger, {**forgotten.reports, **gone}, came, _of("event", decided), dirty)
     find_agreements(ledger, dirty.articles, dirty)
     write_rows(ledger, bearers, dirty)
     return ledger.close_revision()

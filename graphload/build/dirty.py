@@ -18,11 +18,17 @@ class Dirty:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What loading and taking back articles did to the keys, the reports and the witness groups."""
+class Forgotten:
+    """What articles leave behind that were taken back: reports with their groups, witness groups, keys by text."""
 
-    added: frozenset[str]
-    new_keys: tuple[Key, ...]
-    unused_keys: tuple[Key, ...]
-    gone_reports: Mapping[Report, str]
-    broken_witnesses: frozenset[str]
+    reports: Mapping[Report, str]
+    witnesses: frozenset[str]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Keys that came, and keys that no article uses any more."""
+
+    new: tuple[Key, ...]
+    unused: tuple[Key, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from graphload.build.dirty import Dirty, Said
+from graphload.build.dirty import Dirty, Forgotten, Named
 from graphload.ledger import Transaction
 from graphload.model import Entity, Reading, digest
 from graphload.resolution import Key
@@ -15,33 +15,48 @@ from graphload.resolve.keys import keys_of, place_key
 KeysOf = Mapping[str, Mapping[str, Key]]
 
 
-def say(
+def forget(ledger: Transaction, removed: Collection[str], dirty: Dirty) -> Forgotten:
+    """Takes the articles `removed` back, and marks what told of them."""
+    reports = ledger.reports.of_articles(removed)
+    dirty.events.update(ledger.reports.events(reports).values())
+    dirty.articles |= set(removed)
+    groups = ledger.reports.groups(reports)
+    witnesses = frozenset(ledger.articles.witnesses(removed).values())
+    keys = _forget_keys(ledger, removed)
+    ledger.reports.remove(list(reports))
+    ledger.bands.remove(sorted(removed))
+    ledger.articles.remove(sorted(removed))
+    return Forgotten({reports[id_]: groups[id_] for id_ in reports}, witnesses, frozenset(keys))
+
+
+def name(
     ledger: Transaction,
     readings: Sequence[Reading],
-    hashes: Mapping[str, str],
-    removed: Collection[str],
+    moved: Collection[str],
+    left: Collection[str],
     bearers: Bearers,
     dirty: Dirty,
-) -> Said:
-    """Forgets the articles `removed`, records `readings`, and marks what that leaves to be made anew."""
-    gone_reports = ledger.reports.of_articles(removed)
-    dirty.events.update(ledger.reports.events(gone_reports).values())
-    groups = ledger.reports.groups(gone_reports)
-    broken = frozenset(ledger.articles.witnesses(removed).values())
-    touched = _forget(ledger, sorted(removed), list(gone_reports))
-    keys = {reading.article.id: keys_of(reading, bearers) for reading in readings}
-    new = _record(ledger, readings, hashes, keys)
-    touched |= {key.text for key in new}
+) -> Named:
+    """Gives the entities of `readings` their keys, and anew those of articles that have `moved` to another witness.
+
+    `left` are keys that lost an article before. Marks the entities of all keys that are used otherwise now.
+    """
+    again = list(ledger.articles.readings(moved))
+    touched = {*left, *_forget_keys(ledger, moved)}
+    said = [*readings, *again]
+    witnesses = ledger.articles.witnesses(reading.article.id for reading in said)
+    keys = {reading.article.id: keys_of(reading, witnesses[reading.article.id], bearers) for reading in said}
+    ledger.articles.set_entities(said, {article: _texts(of) for article, of in keys.items()})
+    used = _use(ledger, said, keys)
+    touched |= {key.text for key in used}
     before = ledger.keys.entities(touched)
     unused = ledger.keys.remove_unused(touched)
-    dirty.articles |= {*removed, *keys}
+    dirty.articles |= keys.keys()
     dirty.entities |= {(text.partition("|")[0], entity) for text, entity in before.items()}
-    used_new = tuple(key for key in new if key.text not in before)
-    ledger.keys.add({key: first_entity(key) for key in used_new})
-    dirty.entities |= {(key.label, first_entity(key)) for key in used_new if key.label != "Person"}
-    return Said(
-        frozenset(keys), used_new, tuple(unused), {gone_reports[id_]: groups[id_] for id_ in gone_reports}, broken
-    )
+    new = tuple(key for key in used if key.text not in before)
+    ledger.keys.add({key: first_entity(key) for key in new})
+    dirty.entities |= {(key.label, first_entity(key)) for key in new if key.label != "Person"}
+    return Named(new, tuple(unused))
 
 
 def first_entity(key: Key) -> str:
@@ -52,22 +67,22 @@ def first_entity(key: Key) -> str:
     return f"{key.label[0].lower()}-{digest(key.label, named_by)}"
 
 
-def _forget(ledger: Transaction, removed: Sequence[str], reports: Sequence[str]) -> set[str]:
-    said = ledger.articles.entities(removed)
+def _forget_keys(ledger: Transaction, articles: Collection[str]) -> set[str]:
+    """Forgets which keys the articles use, and gives those."""
+    said = ledger.articles.entities(articles)
     key_of = {
         article: {local: key for local, (key, _) in of.items()}
-        for article, of in ledger.keys.of_articles(removed).items()
+        for article, of in ledger.keys.of_articles(articles).items()
     }
-    touched = ledger.keys.remove_uses(removed, _forms(said, key_of))
-    ledger.reports.remove(reports)
-    ledger.bands.remove(removed)
-    ledger.articles.remove(removed)
-    return touched
+    return ledger.keys.remove_uses(sorted(articles), _forms(said, key_of))
 
 
-def _record(ledger: Transaction, readings: Sequence[Reading], hashes: Mapping[str, str], keys: KeysOf) -> set[Key]:
-    texts = {article: {local: key.text for local, key in of.items()} for article, of in keys.items()}
-    ledger.articles.add(readings, hashes, texts)
+def _texts(keys: Mapping[str, Key]) -> dict[str, str]:
+    return {local: key.text for local, key in keys.items()}
+
+
+def _use(ledger: Transaction, readings: Sequence[Reading], keys: KeysOf) -> set[Key]:
+    """Notes which keys the articles use and in what forms, and gives the keys."""
     places = {
         (reading.article.id, place_key(claim.country))
         for reading in readings

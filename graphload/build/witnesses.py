@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
-from graphload.build.dirty import Dirty, Said
+from graphload.build.dirty import Dirty
 from graphload.ledger import Transaction
 from graphload.resolve.witnesses import Shingles, shingles, witnesses
 
 
-def find_witnesses(ledger: Transaction, said: Said, dirty: Dirty) -> None:
-    """Renews the witness groups, and marks the events of articles that are in another one now."""
-    broken = {member for of in ledger.articles.of_witnesses(said.broken_witnesses).values() for member in of}
-    open_ = said.added | broken
+def find_witnesses(ledger: Transaction, added: Collection[str], broken: Collection[str], dirty: Dirty) -> set[str]:
+    """Renews the witness groups of `added` articles and those that are `broken`.
+
+    Gives the articles that were there and are of another witness now, and marks their events.
+    """
+    open_ = {*added, *(member for of in ledger.articles.of_witnesses(broken).values() for member in of)}
     pairs = ledger.bands.sharing(open_)
     near = {article for _, article in pairs} - open_
     known = ledger.articles.of_witnesses(set(ledger.articles.witnesses(near).values()))
@@ -27,6 +30,6 @@ def find_witnesses(ledger: Transaction, said: Said, dirty: Dirty) -> None:
     before = ledger.articles.witnesses(articles)
     changed = {article: witness for article, witness in found.items() if before.get(article) != witness}
     ledger.articles.set_witnesses(changed)
-    told = ledger.reports.of_articles(changed.keys() - said.added)
-    dirty.articles |= changed.keys()
-    dirty.events.update(ledger.reports.events(told).values())
+    moved = changed.keys() - set(added)
+    dirty.events.update(ledger.reports.events(ledger.reports.of_articles(moved)).values())
+    return moved

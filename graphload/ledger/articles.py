@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from graphload.ledger.access import delete_in, insert_all, select_in
 from graphload.ledger.codec import decode, encode
@@ -32,25 +33,9 @@ class Articles:
         """The ids of all articles, sorted."""
         return list(self._connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars())
 
-    def add(
-        self, readings: Sequence[Reading], hashes: Mapping[str, str], keys: Mapping[str, Mapping[str, str]]
-    ) -> None:
-        """Records `readings`; `keys` gives the key of each entity by article and local id."""
+    def add(self, readings: Sequence[Reading], hashes: Mapping[str, str]) -> None:
+        """Records the articles of `readings` and their claims; the entities come with `set_entities`."""
         self._insert_articles(readings, hashes)
-        insert_all(
-            self._connection,
-            entities,
-            [
-                {
-                    "article": reading.article.id,
-                    "id": entity.id,
-                    "key": keys[reading.article.id][entity.id],
-                    "record": encode(entity),
-                }
-                for reading in readings
-                for entity in reading.entities
-            ],
-        )
         insert_all(
             self._connection,
             claims,
@@ -60,6 +45,22 @@ class Articles:
                 for claim in reading.claims
             ],
         )
+
+    def set_entities(self, readings: Sequence[Reading], keys: Mapping[str, Mapping[str, str]]) -> None:
+        """Records the entities of `readings`, new or again; `keys` gives the key of each by article and local id."""
+        rows = [
+            {
+                "article": reading.article.id,
+                "id": entity.id,
+                "key": keys[reading.article.id][entity.id],
+                "record": encode(entity),
+            }
+            for reading in readings
+            for entity in reading.entities
+        ]
+        statement = upsert(entities)
+        if rows:
+            self._connection.execute(statement.on_conflict_do_update(set_={"key": statement.excluded.key}), rows)
 
     def _insert_articles(self, readings: Iterable[Reading], hashes: Mapping[str, str]) -> None:
         rows = [

@@ -7,8 +7,9 @@ contradict. Where it fits none, or several, it stands alone: a wrong join would 
 Fitting dates: the shorter is the start of the longer (`2024-06`, `2024-06-19`). A report without a date
 fits what lies near its article's publication: up to `RECENT` days before it where it tells what happened or
 did not, up to `SOON` days after it where it tells a plan; plans never fit what is no plan. Without a
-day of publication either, it fits every date. A correction fits the one group within `CORRECTED` days of the
-date that it gives, whatever the date of that group.
+day of publication either, it fits what another copy of its own text tells, and nothing else: two leaders meet more
+than once. A correction fits the one group within `CORRECTED` days of the date that it gives, else of its publication,
+whatever the date of that group.
 
 The id of a group comes from the smallest of the places (tie and bucket) that its own level gives it. Vaguer
 reports that join, and further articles that tell the same, leave it as it is. It changes only when a more
@@ -45,6 +46,7 @@ class Group:
     core: str | None
     published: frozenset[str]
     countries: frozenset[str]
+    witnesses: frozenset[str]
     planned: bool
 
     @classmethod
@@ -58,6 +60,7 @@ class Group:
             max(dates, key=lambda day: (len(day), day), default=None),
             frozenset(report.published for report in reports if report.published),
             frozenset(report.country for report in reports if report.country),
+            frozenset(report.witness for report in reports),
             all(report.planned for report in reports),
         )
 
@@ -182,16 +185,25 @@ def _fits(report: Report, group: Group) -> bool:
 def _dates_fit(report: Report, group: Group) -> bool:
     core = group.core
     if report.level == CORRECTION:
-        return report.date is None or (core is not None and _near(report.date, core, CORRECTED, CORRECTED))
+        return _corrects(report, group)
     if report.date is not None:
         return core is not None and (core.startswith(report.date) or report.date.startswith(core))
     if report.planned != group.planned:
         return False
     if report.published is None:
-        return True
+        return report.witness in group.witnesses
     if core is None:
         return report.published in group.published
     return _near(report.published, core, *((0, SOON) if report.planned else (RECENT, 0)))
+
+
+def _corrects(report: Report, group: Group) -> bool:
+    if report.date is not None:
+        return group.core is not None and _near(report.date, group.core, CORRECTED, CORRECTED)
+    if report.published is None:
+        return report.witness in group.witnesses
+    told = {group.core} if group.core else group.published
+    return any(_near(report.published, each, CORRECTED, CORRECTED) for each in told)
 
 
 def told_by(reports: Iterable[Report]) -> set[str]:

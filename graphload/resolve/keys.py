@@ -5,7 +5,8 @@
 - A Person with a short name (one word): the registry's only bearer of it whose country and office do not
   contradict; else nobody beyond the article, since a surname alone joins nothing.
 - A Person without a name: who held the office, by the registry, on every date that the article gives for
-  what the person did; else the office and country in the year of the article.
+  what the person did; else the office and country in the one year of these dates. Where no year is told, nobody
+  beyond the copies of the text: offices change hands.
 - An Agreement: nothing by itself; the signing that it comes from tells which it is.
 """
 
@@ -26,9 +27,9 @@ from graphload.resolve.candidates import pair_keys
 _DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
 
 
-def keys_of(reading: Reading, bearers: Bearers) -> dict[str, Key]:
-    """The key of each entity of `reading` by its local id."""
-    return {entity.id: _key(entity, reading, bearers) for entity in reading.entities}
+def keys_of(reading: Reading, witness: str, bearers: Bearers) -> dict[str, Key]:
+    """The key of each entity of `reading`, an article of this `witness`, by its local id."""
+    return {entity.id: _key(entity, reading, witness, bearers) for entity in reading.entities}
 
 
 def place_key(country: str) -> Key:
@@ -36,11 +37,11 @@ def place_key(country: str) -> Key:
     return Key(f"Country|{country}", "Country", anchor=country, basis="lexicon")
 
 
-def _key(entity: Entity, reading: Reading, bearers: Bearers) -> Key:
+def _key(entity: Entity, reading: Reading, witness: str, bearers: Bearers) -> Key:
     local = f"{reading.article.id}#{entity.id}"
     if entity.label == "Person":
         names = [name for name in entity.names if not is_role(name)] if entity.named else []
-        return _named(entity, names, local, bearers) if names else _unnamed(entity, local, reading, bearers)
+        return _named(entity, names, local, bearers) if names else _unnamed(entity, local, reading, witness, bearers)
     if entity.label == "Agreement":
         name = fold(entity.name)  # in the text too: a revised article may call another agreement by this local id
         return Key(f"Agreement|{local}|{name}", "Agreement", name)
@@ -61,13 +62,13 @@ def _named(entity: Entity, names: Sequence[str], local: str, bearers: Bearers) -
     return _person(parts, entity, name, anchor, basis, comparable=not short and not anchor)
 
 
-def _unnamed(entity: Entity, local: str, reading: Reading, bearers: Bearers) -> Key:
+def _unnamed(entity: Entity, local: str, reading: Reading, witness: str, bearers: Bearers) -> Key:
     claims = [claim for claim in reading.claims if entity.id in (claim.source, claim.target)]
     published = reading.article.published
     dates = [claim.date or published for claim in claims] or [published]
     post = (entity.office, entity.country)
     anchor, basis = bearers.holder(entity.key, post, dates, _latest_past(reading))
-    scope = anchor or (_year(dates) if entity.office and entity.country else local)
+    scope = anchor or (_year(dates) or f"in {witness}" if entity.office and entity.country else local)
     return _person([None, entity.office, entity.country, scope], entity, "", anchor, basis, comparable=False)
 
 
@@ -83,9 +84,9 @@ def _latest_past(reading: Reading) -> str | None:
     return max((claim.date for claim in reading.claims if claim.date and claim.status == "happened"), default=None)
 
 
-def _year(dates: Iterable[str | None]) -> str:
+def _year(dates: Iterable[str | None]) -> str | None:
     years = {date[:4] for date in dates if date}
-    return years.pop() if len(years) == 1 else "?"
+    return years.pop() if len(years) == 1 else None
 
 
 def fullest(names: Iterable[str]) -> str:

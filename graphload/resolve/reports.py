@@ -99,6 +99,7 @@ def _report(article: Article, witness: str, key: _Happening, claims: list[Claim]
         level=level,
         bucket=_bucket(level, date, country, article.published or witness, planned),
         planned=planned,
+        witness=witness,
         date=date,
         published=article.published,
         country=country,

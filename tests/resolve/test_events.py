@@ -17,8 +17,8 @@ EVERYBODY = [ANNA, BORIS, CARLA, country("RUS", "रूस"), country("IND", "�
 THINGS = [thing("x1", "Agreement", "रक्षा समझौता"), thing("x2", "Agreement", "व्यापार समझौता")]
 
 
-def told(number: int, *claims: dict[str, object], published: str | None = None) -> object:
-    return reading(f"a{number}", [*EVERYBODY, *THINGS], list(claims), published=published)
+def told(number: int, *claims: dict[str, object], published: str | None = None, text: str = "") -> object:
+    return reading(f"a{number}", [*EVERYBODY, *THINGS], list(claims), published=published, text=text)
 
 
 def met(date: str | None = None, *, source: str = "p1", target: str = "p2", **more: object) -> dict[str, object]:
@@ -33,6 +33,7 @@ def signed(*signers: str, date: str | None = None, target: str = "x1") -> list[d
     return [{"type": "SIGNED", "source": signer, "target": target, "date": date, "event": "e"} for signer in signers]
 
 
+COPY = " ".join(f"शब्द{number}" for number in range(40))
 DAY, NEXT, LATER = "2024-01-16", "2024-01-17", "2024-03-02"
 CASES = {
     "one day is one event": ([told(1, met(DAY)), told(2, met(DAY))], {(2, DAY)}),
@@ -47,14 +48,37 @@ CASES = {
         {(1, DAY), (1, NEXT), (2, "2024-01")},
     ),
     "a year joins its only month": ([told(1, met("2024-01")), told(2, met("2024"))], {(2, "2024-01")}),
-    "no date joins the only event": ([told(1, met(DAY)), told(2, met())], {(2, DAY)}),
+    "no date, published just then, joins the only event": (
+        [told(1, met(DAY)), told(2, met(), published=DAY)],
+        {(2, DAY)},
+    ),
     "no date stands alone beside two": (
-        [told(1, met(DAY)), told(2, met(NEXT)), told(3, met())],
+        [told(1, met(DAY)), told(2, met(NEXT)), told(3, met(), published=NEXT)],
         {(1, DAY), (1, NEXT), (1, None)},
     ),
     "no date, in another country, stands alone": (
-        [told(1, met(DAY, country="RUS")), told(2, met(country="IND"))],
+        [told(1, met(DAY, country="RUS")), told(2, met(country="IND"), published=DAY)],
         {(1, DAY), (1, None)},
+    ),
+    "no date at all joins no other text, be its event the only one": (
+        [told(1, met(DAY)), told(2, met())],
+        {(1, DAY), (1, None)},
+    ),
+    "no date at all joins what a copy of the text tells": (
+        [told(1, met(DAY), text=COPY), told(2, met(), text=COPY), told(3, met(LATER))],
+        {(2, DAY), (1, LATER)},
+    ),
+    "no date at all stands alone where a copy tells of two": (
+        [told(1, met(DAY), met(NEXT, event="f"), text=COPY), told(2, met(), text=COPY)],
+        {(1, DAY), (1, NEXT), (1, None)},
+    ),
+    "a correction of no date at all corrects no other text": (
+        [told(1, met(DAY)), told(2, met(correction=True))],
+        {(1, DAY), (1, None)},
+    ),
+    "a correction without a date corrects what was told just before": (
+        [told(1, met(DAY)), told(2, met(LATER)), told(3, met(correction=True), published=NEXT)],
+        {(2, DAY), (1, LATER)},
     ),
     "two articles without any date are two": ([told(1, met()), told(2, met())], {(1, None)}),
     "published on one day is one": (
@@ -108,7 +132,10 @@ def test_meetings_of_three_make_one_event_with_three_edges() -> None:
 
 DISPUTED = {
     "denied by one": ([told(1, met(DAY)), told(2, met(DAY, status="denied"))], ("happened", True, DAY)),
-    "denied by one, without a date": ([told(1, met(DAY)), told(2, met(status="denied"))], ("happened", True, DAY)),
+    "denied by one, without a date": (
+        [told(1, met(DAY)), told(2, met(status="denied"), published=NEXT)],
+        ("happened", True, DAY),
+    ),
     "denied by all": ([told(1, met(DAY, status="denied"))], ("denied", False, DAY)),
     "called off": ([told(1, met(DAY, status="planned")), told(2, met(DAY, status="denied"))], ("denied", False, DAY)),
     "held as planned": ([told(1, met(DAY, status="planned")), told(2, met(DAY))], ("happened", False, DAY)),
@@ -158,7 +185,7 @@ def test_agreements_that_an_article_tells_apart_stay_apart() -> None:
 
 def test_an_event_keeps_its_id_while_reports_of_it_come_and_go() -> None:
     alone = graph_of([told(1, met(DAY))]).of("Event")[0].id
-    more = graph_of([told(1, met(DAY)), told(2, met("2024-01")), told(3, met(DAY)), told(4, met())])
+    more = graph_of([told(1, met(DAY)), told(2, met("2024-01")), told(3, met(DAY)), told(4, met(), published=NEXT)])
     assert [event.id for event in more.of("Event")] == [alone]
     assert [event.id for event in graph_of([told(3, met(DAY))]).of("Event")] == [alone]
 

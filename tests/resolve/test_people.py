@@ -90,6 +90,16 @@ def test_without_any_date_an_office_is_whoever_never_left_it_since_the_last_past
     assert "sergey-lavrov" not in {node.id for node in graph_of([reading("a", entities, visits)]).of("Person")}
 
 
+def test_without_a_year_an_office_is_one_person_in_the_copies_of_one_text_alone() -> None:
+    entities = [person("p", "", office="agriculture minister", country="NRU"), country("NPL", "नेपाल")]
+    visit = {"type": "VISITED", "source": "p", "target": "NPL"}
+    text = " ".join(f"शब्द{number}" for number in range(40))
+    told = [reading("b", entities, [visit], text=text), reading("c", entities, [visit])]
+    for copy in ("a", "d"):
+        first, *others = ids([*told, reading(copy, entities, [visit], text=text)])
+        assert [other == first for other in others] == ([True, False] if copy == "a" else [False, True])
+
+
 def test_decisions_come_first_and_outlive_what_is_loaded() -> None:
     one, two = "रमेश चंद्र गोयनका", "रमेश चन्द्र गोएनका"
     readings = one_each(person("p", one), person("p", two))
