@@ -128,7 +128,7 @@ def sample(article: Article, gold: GoldArticle) -> Sample:
         example = Example(candidate.features, label, (source, target), key if numbers else None, rule_of(candidate))
         examples[candidate.relation].append(example)
         if shown and candidate.source is not None:
-            features = tuple(status_features(candidate.line, candidate.trigger, candidate.lemma))
+            features = tuple(status_features(candidate.line, candidate.trigger, candidate.lemma).texts)
             status = gold.relations[shown[0]].status
             examples[PLANNED].append(Example(features, status == "planned", (), None))
     return Sample(examples, Counter(relation.type for relation in gold.relations))

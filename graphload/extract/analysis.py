@@ -11,6 +11,7 @@ from graphload.extract.lines import Line
 from graphload.extract.mentions import find_phrases
 from graphload.extract.phrases import agreements, media, unify
 from graphload.extract.sources import credit_candidates
+from graphload.extract.world import World
 from graphload.language.words import sentences
 from graphload.model import Article
 
@@ -42,9 +43,9 @@ def analyse(article: Article) -> Analysis:
     cast.follow(lines)
     signable = [list(agreements(line)) for line in lines]
     unify([(line, phrase) for line, found in zip(lines, signable, strict=True) for phrase in found])
+    world = World(cast)
     candidates: list[Candidate] = []
-    for number, line in enumerate(lines):
-        previous = lines[number - 1] if number else None
-        candidates += propose(line, previous, cast, signable[number])
+    for line, found in zip(lines, signable, strict=True):
+        candidates += propose(line, world, found)
         candidates += credit_candidates(line, len(lines))
     return Analysis(article, document, tuple(lines), cast, tuple(candidates))

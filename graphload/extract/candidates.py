@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
 
-from graphload.extract.cast import Cast
-from graphload.extract.features import pair_features, phrase_features, role, trigger_features
+from graphload.extract.features import Features, role
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.extract.phrases import signed
+from graphload.extract.scenes import Scene
+from graphload.extract.world import World
 
 _PARTIES = ("person", "country", "organization", "ministry", "source")
 
@@ -36,19 +38,24 @@ class Candidate:
     target: End
     trigger: Atom
     lemma: str
-    features: tuple[str, ...]
+    groups: tuple[Features, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The features of all groups."""
+        return tuple(text for group in self.groups for text in group.texts)
 
 
-def propose(line: Line, previous: Line | None, cast: Cast, agreements: Iterable[Phrase]) -> Iterator[Candidate]:
+def propose(line: Line, world: World, agreements: Iterable[Phrase]) -> Iterator[Candidate]:
     """All candidates of one line."""
     for relation, lemma, trigger in _triggers(line):
         if relation == "MET_WITH":
-            yield from _meetings(line, previous, cast, trigger, lemma)
+            yield from _meetings(Scene(line, trigger, lemma), world)
         elif relation == "VISITED":
-            yield from _visits(line, previous, cast, trigger, lemma)
+            yield from _visits(Scene(line, trigger, lemma), world)
         elif relation == "ACCUSED":
-            yield from _accusations(line, previous, cast, trigger, lemma)
-    yield from _signings(line, previous, cast, list(agreements))
+            yield from _accusations(Scene(line, trigger, lemma), world)
+    yield from _signings(line, world, list(agreements))
 
 
 def _triggers(line: Line) -> Iterator[tuple[str, str, Atom]]:
@@ -58,13 +65,11 @@ def _triggers(line: Line) -> Iterator[tuple[str, str, Atom]]:
                 yield entry.key, entry.sub, atom
 
 
-def _people(line: Line, previous: Line | None) -> list[End]:
-    ends = [End(p, person=ref) for p in line.phrases if p.kind == "person" for ref in p.refs]
-    zero = _zero(line, previous)
-    return ends + zero
+def _people(line: Line) -> list[End]:
+    return [End(p, person=ref) for p in line.phrases if p.kind == "person" for ref in p.refs] + _zero(line)
 
 
-def _zero(line: Line, previous: Line | None) -> list[End]:
+def _zero(line: Line) -> list[End]:
     """The subject of the sentence before, where this one may have left its own out."""
     people = [p for p in line.phrases if p.kind == "person"]
     if line.focus is None or any(
@@ -75,41 +80,34 @@ def _zero(line: Line, previous: Line | None) -> list[End]:
     return [End(phrase, person=line.focus)]
 
 
-def _meetings(line: Line, previous: Line | None, cast: Cast, trigger: Atom, lemma: str) -> Iterator[Candidate]:
-    ends = _people(line, previous)
-    shared = (*trigger_features(line, trigger, lemma), f"people={min(len(ends), 6)}")
-    for i, x in enumerate(ends):
-        for y in ends[i + 1 :]:
-            if x.person == y.person:
-                continue
-            x, y = (x, y) if x.phrase.first <= y.phrase.first else (y, x)
-            yield Candidate("MET_WITH", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared))
+def _meetings(scene: Scene, world: World) -> Iterator[Candidate]:
+    ends = _people(scene.line)
+    shared = Features([*scene.features(), f"people={min(len(ends), 6)}"])
+    for one, other in combinations(ends, 2):
+        if one.person != other.person:
+            x, y = (one, other) if one.phrase.first <= other.phrase.first else (other, one)
+            yield _candidate("MET_WITH", scene, x, y, world, shared)
 
 
-def _visits(line: Line, previous: Line | None, cast: Cast, trigger: Atom, lemma: str) -> Iterator[Candidate]:
-    people = _people(line, previous)
+def _visits(scene: Scene, world: World) -> Iterator[Candidate]:
+    line, people = scene.line, _people(scene.line)
     places = [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key]
     if not places and line.place:
         places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
-    shared = (*trigger_features(line, trigger, lemma), f"places={min(len(places), 4)}", f"people={min(len(people), 4)}")
-    for x in people:
-        for y in places:
-            yield Candidate("VISITED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared))
+    shared = Features([*scene.features(), f"places={min(len(places), 4)}", f"people={min(len(people), 4)}"])
+    for x, y in product(people, places):
+        yield _candidate("VISITED", scene, x, y, world, shared)
 
 
-def _accusations(line: Line, previous: Line | None, cast: Cast, trigger: Atom, lemma: str) -> Iterator[Candidate]:
-    ends = list(_parties(line, previous))
-    shared = tuple(trigger_features(line, trigger, lemma))
-    for x in ends:
-        for y in ends:
-            bodies = x.person is None and x.country is None
-            if x.phrase is not y.phrase and (bodies or (x.person, x.country) != (y.person, y.country)):
-                yield Candidate(
-                    "ACCUSED", line, x, y, trigger, lemma, _features(line, x, y, trigger, lemma, cast, shared)
-                )
+def _accusations(scene: Scene, world: World) -> Iterator[Candidate]:
+    shared = Features(scene.features())
+    for x, y in product(_parties(scene.line), repeat=2):
+        bodies = x.person is None and x.country is None
+        if x.phrase is not y.phrase and (bodies or (x.person, x.country) != (y.person, y.country)):
+            yield _candidate("ACCUSED", scene, x, y, world, shared)
 
 
-def _parties(line: Line, previous: Line | None) -> Iterator[End]:
+def _parties(line: Line) -> Iterator[End]:
     for phrase in line.phrases:
         if phrase.kind == "person":
             yield from (End(phrase, person=ref) for ref in phrase.refs)
@@ -119,40 +117,39 @@ def _parties(line: Line, previous: Line | None) -> Iterator[End]:
             yield End(phrase, country=phrase.key)
         elif phrase.kind in _PARTIES and phrase.kind != "country":
             yield End(phrase)
-    yield from _zero(line, previous)
+    yield from _zero(line)
 
 
-def _signings(line: Line, previous: Line | None, cast: Cast, agreements: list[Phrase]) -> Iterator[Candidate]:
+def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Candidate]:
     if not agreements:
         agreements = list(signed(line, (atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED")))
     if not agreements:
         return
-    parties = list(_signers(line, previous, cast))
+    parties = list(_signers(line, world))
     signs = [atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED" and lemma != "समझौता"]
     for agreement in agreements:
         head = Atom(agreement.last - 1, agreement.last, ())
         trigger = min(signs, key=lambda atom: abs(atom.first - agreement.last), default=head)
-        lemma = "हस्ताक्षर" if signs else "समझौता"
-        target = End(agreement)
-        shared = (
-            *trigger_features(line, trigger, lemma),
-            *phrase_features(line, agreement, trigger, lemma, "a"),
-            f"parties={min(len(parties), 5)}",
-            f"head={line.forms[agreement.last - 1]}",
+        scene = Scene(line, trigger, "हस्ताक्षर" if signs else "समझौता")
+        shared = Features(
+            [
+                *scene.features(),
+                *scene.stance(agreement).as_end("a").texts,
+                f"parties={min(len(parties), 5)}",
+                f"head={line.forms[agreement.last - 1]}",
+            ]
         )
         for x in parties:
-            yield Candidate(
-                "SIGNED", line, x, target, trigger, lemma, _features(line, x, target, trigger, lemma, cast, shared)
-            )
+            yield _candidate("SIGNED", scene, x, End(agreement), world, shared)
 
 
-def _signers(line: Line, previous: Line | None, cast: Cast) -> Iterator[End]:
+def _signers(line: Line, world: World) -> Iterator[End]:
     """The parties of the line, the countries that its people act for, and the two countries spoken of before."""
-    ends = list(_parties(line, previous))
+    ends = list(_parties(line))
     yield from ends
     told = {end.country for end in ends if end.country}
     for end in ends:
-        country = cast.members[end.person].country() if end.person is not None else None
+        country = world.person(end.person).home if end.person is not None else None
         if country and country not in told:
             told.add(country)
             phrase = end.phrase
@@ -175,49 +172,39 @@ def _signers(line: Line, previous: Line | None, cast: Cast) -> Iterator[End]:
             yield End(Phrase("country", -1, 0, "zero", country, "of pair", case="zero"), country=country)
 
 
-def _features(
-    line: Line, x: End, y: End, trigger: Atom, lemma: str, cast: Cast, shared: tuple[str, ...]
-) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            (
-                *shared,
-                *pair_features(line, x.phrase, y.phrase, trigger, lemma),
-                *line.memo(x.phrase, trigger, lemma, "x", phrase_features),
-                *line.memo(y.phrase, trigger, lemma, "y", phrase_features),
-                *_world_features(x, y, cast),
-                *_company(line, x.phrase, y.phrase),
-            )
-        )
-    )
-
-
-def _company(line: Line, x: Phrase, y: Phrase) -> Iterator[str]:
-    """Who else of the same kind the line names, and in which roles: a third one may be whom these two met."""
-    others = [
-        p
-        for p in line.phrases
-        if p.kind == "person" and p is not x and p is not y and p.group not in (x.group, y.group)
+def _candidate(relation: str, scene: Scene, x: End, y: End, world: World, shared: Features) -> Candidate:
+    together = [
+        *scene.pair_features(x.phrase, y.phrase),
+        *_world_features(x, y, world),
+        *_company(scene.line, x.phrase, y.phrase),
     ]
-    for name in sorted({role(p) for p in others}):
-        yield f"others.{name}"
+    ends = scene.stance(x.phrase).as_end("x"), scene.stance(y.phrase).as_end("y")
+    groups = (shared, *ends, Features(together))
+    return Candidate(relation, scene.line, x, y, scene.trigger, scene.lemma, groups)
+
+
+def _company(line: Line, x: Phrase, y: Phrase) -> list[str]:
+    """Who else of the same kind the line names, and in which roles: a third one may be whom these two met."""
+    ours = (x.group, y.group)
+    others = [p for p in line.phrases if p.kind == "person" and p is not x and p is not y and p.group not in ours]
+    told = [f"others.{name}" for name in sorted({role(p) for p in others})]
     if x.group == y.group and x.group >= 0:
-        yield f"alone={role(x)} {not others}"
+        told.append(f"alone={role(x)} {not others}")
+    return told
 
 
-def _world_features(x: End, y: End, cast: Cast) -> Iterator[str]:
+def _world_features(x: End, y: End, world: World) -> list[str]:
     """What is known of the two ends: a person does not visit the own country, and ministers of one state meet daily."""
+    homes, told = [], []
     for mark, end in (("x", x), ("y", y)):
-        if end.person is not None:
-            member = cast.members[end.person]
-            if member.guessed:
-                yield f"{mark}.guessed"
-            if member.key:
-                yield f"{mark}.known"
-            yield f"{mark}.told={min(len(member.phrases), 3)}"
-    home_x = cast.members[x.person].country() if x.person is not None else x.country
-    home_y = cast.members[y.person].country() if y.person is not None else y.country
-    if home_x and home_y:
-        yield "home=same" if home_x == home_y else "home=other"
+        if end.person is None:
+            homes.append(end.country)
+        else:
+            known = world.person(end.person)
+            homes.append(known.home)
+            told += [f"{mark}.{text}" for text in known.told]
+    if all(homes):
+        told.append("home=same" if homes[0] == homes[1] else "home=other")
     else:
-        yield "home=?"
+        told.append("home=?")
+    return told

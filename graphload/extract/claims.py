@@ -66,7 +66,7 @@ def _best_readings(candidates: Iterable[Candidate], judge: Judge) -> list[tuple[
     """Every candidate that the judge would claim; of several triggers for the same ends in one line, the likeliest."""
     best: dict[tuple[object, ...], tuple[Candidate, float]] = {}
     for candidate in candidates:
-        probability = judge.probability(candidate.relation, candidate.features)
+        probability = judge.probability(candidate.relation, candidate.groups)
         if probability < judge.thresholds[candidate.relation].claim:
             continue
         source, target = candidate.source, candidate.target
@@ -90,7 +90,7 @@ def _statement(
     target = drafts.of(candidate.target, line, as_source=credit)
     if credit:
         return Statement(candidate, source, target, probability, "happened")
-    status = status_of(line, candidate.trigger, judge, tuple(status_features(line, candidate.trigger, candidate.lemma)))
+    status = status_of(line, candidate.trigger, judge, status_features(line, candidate.trigger, candidate.lemma))
     if candidate.relation == "ACCUSED":
         status = "happened"
     thing = candidate.target.phrase if candidate.relation == "SIGNED" else None

@@ -154,7 +154,7 @@ def _end(analysis: Analysis, line: Line, end: End | None) -> str:
 
 def _candidate(analysis: Analysis, candidate: Candidate, judged: Judge) -> CandidateNote:
     line, trigger = candidate.line, candidate.trigger
-    probability = judged.probability(candidate.relation, candidate.features)
+    probability = judged.probability(candidate.relation, candidate.groups)
     threshold = judged.thresholds[candidate.relation].claim
     return CandidateNote(
         relation=candidate.relation,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
+from graphload.language.grammar import grammar
 from graphload.language.words import Sentence, Token, tokenise
 from graphload.lexicon.records import Form
 
 PhraseKind = Literal["person", "country", "organization", "ministry", "source", "agreement"]
 PhraseForm = Literal["named", "office", "pronoun", "pair", "zero"]
+_QUOTES = frozenset("'\"‘’“”")
 
 
 class Entry(NamedTuple):
@@ -76,23 +79,6 @@ class Line:
     of) and `pair` (the two countries whose dealings they tell), for what the sentence leaves unsaid.
     """
 
-    __slots__ = (
-        "_memo",
-        "atoms",
-        "end",
-        "focus",
-        "forms",
-        "gaps",
-        "number",
-        "pair",
-        "phrases",
-        "place",
-        "sentence",
-        "start",
-        "title",
-        "words",
-    )
-
     def __init__(self, sentence: Sentence, number: int, title: bool) -> None:
         self.sentence, self.number, self.title = sentence, number, title
         self.start, self.end = sentence.start, sentence.end
@@ -110,19 +96,25 @@ class Line:
         self.forms = [word.form for word in self.words]
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
-        self._memo: dict[tuple[int, int, str, str], tuple[Phrase, tuple[str, ...]]] = {}
         self.focus: int | None = None
         self.place: str | None = None
         self.pair: tuple[str, ...] = ()
 
-    def memo(self, phrase: Phrase, trigger: Atom, lemma: str, mark: str, make: Describe) -> tuple[str, ...]:
-        """What `make` says of a phrase against a trigger, worked out once for all the pairs it stands in."""
-        key = (id(phrase), trigger.first, lemma, mark)
-        found = self._memo.get(key)
-        if found is None:
-            # The phrase is kept beside its features: its identity is the key, and must not pass to another.
-            found = self._memo[key] = phrase, tuple(make(self, phrase, trigger, lemma, mark))
-        return found[1]
+    @cached_property
+    def openers(self) -> list[int]:
+        """The words that open a clause."""
+        known = grammar().clause_openers
+        return [place for place, form in enumerate(self.forms) if form in known]
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """The gaps that hold a comma."""
+        return [place for place, gap in enumerate(self.gaps) if "," in gap]
+
+    @cached_property
+    def quotes(self) -> list[int]:
+        """The gap of each quotation mark."""
+        return [place for place, gap in enumerate(self.gaps) if gap for mark in gap if mark in _QUOTES]
 
     def tells(self, relation: str) -> bool:
         """Whether the line has a trigger of the relation."""
@@ -133,9 +125,6 @@ class Line:
     def surface(self, first: int, last: int, document: str) -> str:
         """The document's own letters for words `[first, last)`."""
         return document[self.words[first].start : self.words[last - 1].end]
-
-
-Describe = Callable[[Line, Phrase, Atom, str, str], Iterable[str]]
 
 
 class PhraseIndex:

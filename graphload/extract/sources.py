@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphload.extract.candidates import Candidate, End
-from graphload.extract.features import bucket, word_at
+from graphload.extract.features import Features, bucket, word_at
 from graphload.extract.lines import Atom, Line, Phrase, PhraseKind
 from graphload.extract.phrases import heads
 
@@ -23,8 +23,8 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
             continue
         credit = next((k for k in range(phrase.last, len(line.forms)) if line.forms[k] in heads().credits), None)
         trigger = Atom(phrase.first, phrase.last, ())
-        features = tuple(dict.fromkeys(_features(line, phrase, credit, size)))
-        yield Candidate("REPORTED_BY", line, None, End(phrase), trigger, phrase.kind, features)
+        features = Features(list(dict.fromkeys(_features(line, phrase, credit, size))))
+        yield Candidate("REPORTED_BY", line, None, End(phrase), trigger, phrase.kind, (features,))
 
 
 def _spoken_for(line: Line) -> Iterator[Phrase]:

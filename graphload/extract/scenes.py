@@ -1,0 +1,141 @@
+"""Scenes: one trigger in its line, and how the phrases around it stand to it and to each other.
+
+Every pair of phrases is weighed against the trigger, so that what is said of one phrase alone is worked out once.
+"""
+
+from __future__ import annotations
+
+from graphload.extract.features import Features, bucket, role, trigger_features, word_at, word_class
+from graphload.extract.lines import Atom, Line, Phrase
+
+_PATH = 6
+_ORDERS = {True: ("Txy", "xTy", "xyT"), False: ("Tyx", "yTx", "yxT")}
+"""The order in the text, by whether x stands before y, and by how many of the two stand before the trigger."""
+
+
+class Stance:
+    """How one phrase stands to the trigger: its `role`, and whether its way to the trigger is `clean`.
+
+    Clean is a way within one clause, on which no other phrase of the same kind and role stands nearer.
+    """
+
+    __slots__ = ("_marked", "_told", "clean", "phrase", "role")
+
+    def __init__(self, phrase: Phrase, clean: bool, told: list[str]) -> None:
+        self.phrase, self.role, self.clean = phrase, role(phrase), clean
+        self._told = told
+        self._marked: dict[str, Features] = {}
+
+    def as_end(self, mark: str) -> Features:
+        """The features of the phrase as the end `mark` of a relation: x, y, or a for an agreement."""
+        found = self._marked.get(mark)
+        if found is None:
+            found = self._marked[mark] = Features([f"{mark}.{text}" for text in self._told])
+        return found
+
+
+class Scene:
+    """One trigger in its line."""
+
+    __slots__ = ("_stances", "lemma", "line", "trigger")
+
+    def __init__(self, line: Line, trigger: Atom, lemma: str) -> None:
+        self.line, self.trigger, self.lemma = line, trigger, lemma
+        self._stances: dict[int, Stance] = {}
+
+    def features(self) -> list[str]:
+        """What is said of the trigger alone."""
+        return trigger_features(self.line, self.trigger, self.lemma)
+
+    def stance(self, phrase: Phrase) -> Stance:
+        """How `phrase` stands to the trigger."""
+        found = self._stances.get(id(phrase))
+        if found is None:
+            # The stance keeps the phrase: its identity is the key, and must not pass to another.
+            found = self._stances[id(phrase)] = self._work_out(phrase)
+        return found
+
+    def frame(self, x: Phrase, y: Phrase) -> str:
+        """The roles of two phrases and the trigger in the order of the text, and whether both ways are clean."""
+        a, b = self.stance(x), self.stance(y)
+        marks = {"x": f"x:{a.role}", "y": f"y:{b.role}", "T": "T"}
+        whole = " ".join([marks[mark] for mark in self._order(x, y)])
+        return f"{whole} clean" if a.clean and b.clean else whole
+
+    def _order(self, x: Phrase, y: Phrase) -> str:
+        start = self.trigger.first
+        return _ORDERS[x.first <= y.first][(x.first < start) + (y.first < start)]
+
+    def pair_features(self, x: Phrase, y: Phrase) -> list[str]:
+        """How two phrases stand to each other and to the trigger."""
+        line, lemma, order, whole = self.line, self.lemma, self._order(x, y), self.frame(x, y)
+        cases = f"{x.case}|{y.case}|{order}"
+        low, high = min(x.last, y.last), max(x.first, y.first)
+        between = sum([p.kind == y.kind for p in line.phrases if low <= p.first < high])
+        told = [
+            f"order={order}",
+            f"frame={whole}",
+            f"t+frame={lemma} {whole}",
+            f"frame+tail={whole} {word_class(line, self.trigger.last)}",
+            f"cases={cases}",
+            f"t+cases={lemma} {cases}",
+            f"forms={x.form}|{y.form}",
+            f"kinds={x.kind}|{y.kind}",
+            f"gap={bucket(abs(x.first - y.first))}",
+        ]
+        if x.group == y.group and x.group >= 0:
+            told.append(f"together={x.case}|{order}")
+        told.append(f"rivals={min(between, 3)}")
+        return told
+
+    def _work_out(self, phrase: Phrase) -> Stance:
+        """One phrase against the trigger: marker, distance, what parts them, what stands beside the phrase."""
+        line, trigger, case = self.line, self.trigger, phrase.case
+        before = phrase.first < trigger.first
+        low, high = (phrase.last, trigger.first) if before else (trigger.last, phrase.first)
+        side = "<" if before else ">"
+        mine, after = role(phrase), word_at(line, phrase.behind)
+        rivals = [
+            p for p in line.phrases if low <= p.first < high and p.kind == phrase.kind and p.group != phrase.group
+        ]
+        crossed = [line.forms[k] for k in line.openers if low <= k < high]
+        commas = sum([low <= k <= high for k in line.commas])
+        clean = not crossed and all(role(p) != mine for p in rivals)
+        told = [
+            f"case={case}{side}",
+            f"t+case={self.lemma} {case}{side}",
+            f"form={phrase.form}",
+            f"role={mine}{side}",
+            f"clean={mine}{side}{clean}",
+            f"next.class={case} {word_class(line, phrase.behind)}",
+            f"far={bucket(max(0, high - low))}{side}",
+            f"crossed={min(len(crossed), 2)}{side}",
+            f"commas={min(commas, 3)}{side}",
+            f"rivals={min(len(rivals), 3)}{side}",
+            f"rivals.{case}={min(sum([p.case == case for p in rivals]), 2)}{side}",
+            f"next={after}",
+            f"next+case={case} {after}",
+            f"prev={word_at(line, phrase.first - 1)}",
+            *_own_features(phrase, side),
+            *[f"cross={form}{side}" for form in dict.fromkeys(crossed[:2])],
+        ]
+        if phrase.behind == trigger.first:
+            told.append(f"touches={case}")
+        path = line.forms[max(low, high - _PATH) : high] if before else line.forms[low : min(high, low + _PATH)]
+        told += [f"path={form}" if before else f"path={form}>" for form in dict.fromkeys(path)]
+        return Stance(phrase, clean, told)
+
+
+def _own_features(phrase: Phrase, side: str) -> list[str]:
+    """What the phrase is, whatever stands around it."""
+    if phrase.kind == "person":
+        told = ["titled" if phrase.offices else "plain"]
+    else:
+        told = [f"sub={phrase.kind} {phrase.sub}{side}"]
+    if phrase.form == "pair":
+        told.append(f"pair={phrase.sub}")
+    if phrase.former:
+        told.append("former")
+    if phrase.plural:
+        told.append("plural")
+    return told
