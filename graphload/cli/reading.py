@@ -43,20 +43,27 @@ def read(context: click.Context, paths: tuple[str, ...], min_confidence: float, 
 @command("score", examples=["graphload score corpus/gold.jsonl", "graphload score corpus/gold.jsonl --at-least 0.5"])
 @click.argument("gold", type=FILE)
 @click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List the first N errors.")
+@click.option("--rules", is_flag=True, help="Say how often each rule was right.")
 @click.option("--at-least", type=click.FloatRange(0, 1), default=0.0, metavar="F1", help="Exit 1 below this F1.")
 @click.pass_context
-def score(context: click.Context, gold: Path, errors: int, at_least: float) -> None:
+def score(context: click.Context, gold: Path, errors: int, rules: bool, at_least: float) -> None:
     """Says how well annotated articles are read.
 
     GOLD annotates articles that lie beside it.
     The table gives, for each relation: annotated, claimed and found relations; precision, recall and F1; and how many
-    of the found agree in status, date (where there is one) and evidence.
+    of the found agree in status, date (where there is one) and evidence. A second table gives how many of the claims
+    of at least some confidence were right.
     """
     from graphload.quality import score_gold
     from graphload.scoring.score import Error
 
     table = score_gold(gold)
     show_table(table.COLUMNS, table.rows())
+    click.echo()
+    show_table(table.SURE_COLUMNS, table.sure_rows())
+    if rules:
+        click.echo()
+        show_table(table.RULE_COLUMNS, table.rule_rows())
     if errors:
         click.echo()
         show_table([field.name for field in fields(Error)], map(astuple, table.errors[:errors]))

@@ -1,10 +1,10 @@
-"""The score: precision, recall and F1 of relations; status, date and evidence of those that were found."""
+"""The score: precision, recall and F1 of relations, what of the found agrees further, and what confidence is worth."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, get_args
+from typing import ClassVar, NamedTuple, get_args
 
 from graphload.model import ARTICLE, Claim, Reading, RelationType
 from graphload.scoring.alignment import align, plain
@@ -12,6 +12,7 @@ from graphload.scoring.gold import GoldArticle, GoldRelation
 
 UNDIRECTED: frozenset[RelationType] = frozenset({"MET_WITH"})
 _OVERLAP = 0.5
+_SURE = (0.9, 0.8, 0.0)
 
 
 @dataclass(slots=True)
@@ -58,13 +59,22 @@ class Error:
     quote: str
 
 
+class Judged(NamedTuple):
+    """One claim: which rule made it, with what confidence, and whether it is annotated."""
+
+    rule: str
+    confidence: float
+    right: bool
+
+
 @dataclass(slots=True)
 class Table:
-    """The scores by relation type, and every error."""
+    """The scores by relation type, every claim with its verdict, and every error."""
 
     scores: dict[RelationType, Score] = field(
         default_factory=lambda: {name: Score() for name in get_args(RelationType)}
     )
+    claims: list[Judged] = field(default_factory=list)
     errors: list[Error] = field(default_factory=list)
 
     @property
@@ -72,6 +82,8 @@ class Table:
         """All relation types together."""
         return sum(self.scores.values(), Score())
 
+    SURE_COLUMNS: ClassVar = ("confidence", "claimed", "right", "P")
+    RULE_COLUMNS: ClassVar = ("rule", "claimed", "right", "P")
     COLUMNS: ClassVar = ("relation", "gold", "claimed", "found", "P", "R", "F1", "status", "date", "evidence")
 
     def rows(self) -> Iterator[tuple[str, ...]]:
@@ -82,8 +94,27 @@ class Table:
                 name,
                 *(str(count) for count in (counts.gold, counts.claimed, counts.found)),
                 *(f"{value:.3f}" for value in (counts.precision, counts.recall, counts.f1)),
-                *(f"{part / whole:.3f}" if whole else "-" for part, whole in shares),
+                *(_share(part, whole) for part, whole in shares),
             )
+
+    def sure_rows(self) -> Iterator[tuple[str, ...]]:
+        """By `SURE_COLUMNS`, how many of the claims of at least this confidence were right."""
+        for least in _SURE:
+            yield _row(f">= {least}", [each for each in self.claims if each.confidence >= least])
+
+    def rule_rows(self) -> Iterator[tuple[str, ...]]:
+        """By `RULE_COLUMNS`, how many claims of each rule were right."""
+        for rule in sorted({each.rule for each in self.claims}):
+            yield _row(rule, [each for each in self.claims if each.rule == rule])
+
+
+def _row(name: str, claims: Sequence[Judged]) -> tuple[str, ...]:
+    right = sum(each.right for each in claims)
+    return name, str(len(claims)), str(right), _share(right, len(claims))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
 
 
 def score(gold: Iterable[GoldArticle], readings: Mapping[str, Reading]) -> Table:
@@ -120,9 +151,11 @@ def _score_article(gold: GoldArticle, reading: Reading | None, table: Table) -> 
             continue
         best = max(hits, key=lambda c: (c.date == relation.date, c.status == relation.status, _shown(c, relation)))
         claims.remove(best)
+        table.claims.append(Judged(best.rule, best.confidence, right=True))
         _count(counts, best, relation)
     ours = {entity.id: entity.name for entity in reading.entities} if reading else {}
     for claim in claims:
+        table.claims.append(Judged(claim.rule, claim.confidence, right=False))
         quote = claim.evidence[0].quote
         table.errors.append(
             Error("extra", gold.id, claim.type, ours.get(claim.source, ""), ours.get(claim.target, ""), quote)

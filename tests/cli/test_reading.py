@@ -39,6 +39,16 @@ def test_a_reading_has_its_article_entities_and_relations(graphload: Program) ->
     assert entities[told["target"]]["kind"] == "agency"
 
 
+def test_what_is_less_certain_can_be_left_out(graphload: Program) -> None:
+    everything = [each["confidence"] for each in readings(graphload("read", "-", stdin=MEETING))[0]["relations"]]
+    sure = max(everything)
+    assert min(everything) < sure
+    (reading,) = readings(graphload("read", "--min-confidence", str(sure), "-", stdin=MEETING))
+    assert {each["confidence"] for each in reading["relations"]} == {sure}
+    used = {end for each in reading["relations"] for end in (each["source"], each["target"])}
+    assert {each["id"] for each in reading["entities"]} == used - {reading["article"]["id"]}
+
+
 def test_countries_have_their_code(graphload: Program) -> None:
     (reading,) = readings(graphload("read", "-", stdin=VISIT))
     assert {"iso3": "PRK", "label": "Country"}.items() <= next(
@@ -84,6 +94,8 @@ def test_a_score_is_of_the_articles_beside_the_gold(graphload: Program, tmp_path
     assert rows["VISITED"] == ["VISITED", "1", "1", "1", "1.000", "1.000", "1.000", "1.000", "1.000", "1.000"]
     assert rows["REPORTED_BY"][1:4] == ["0", "1", "0"]
     assert rows["extra"][2] == "REPORTED_BY"
+    assert rows[">= 0.0"] == [">= 0.0", "2", "1", "0.500"]
+    assert "VISITED" in graphload("score", "gold/gold.jsonl", "--rules").lines[-1][0]
     assert graphload("score", "gold/gold.jsonl", "--at-least", "0.6").code == 0
     assert graphload("score", "gold/gold.jsonl", "--at-least", "0.7").code == 1
 

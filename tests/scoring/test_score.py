@@ -39,6 +39,20 @@ def test_what_is_missed_and_what_is_invented_are_told_apart() -> None:
     assert table.total.f1 == 0
 
 
+def test_confidence_and_rules_are_held_against_what_is_right() -> None:
+    sure, doubted = (
+        replace(MEETING, confidence=0.9),
+        replace(MEETING, id="k-2", target="p3", rule="loose", confidence=0.8),
+    )
+    table = score([GOLD], {"a-1": Reading(TEXT, PEOPLE, (doubted, sure))})
+    assert list(table.sure_rows()) == [
+        (">= 0.9", "1", "1", "1.000"),
+        (">= 0.8", "2", "1", "0.500"),
+        (">= 0.0", "2", "1", "0.500"),
+    ]
+    assert list(table.rule_rows()) == [("loose", "1", "0", "0.000"), ("rule", "1", "1", "1.000")]
+
+
 def test_an_article_without_a_reading_has_claimed_nothing() -> None:
     total = score([GOLD], {}).total
     assert (total.gold, total.claimed) == (1, 0)
