@@ -5,30 +5,31 @@ from __future__ import annotations
 from graphload.extract.features import Features, clause_end, trigger_features
 from graphload.extract.judge import Judge
 from graphload.extract.lines import Atom, Line
+from graphload.extract.mood import Mood, mood
 from graphload.language.grammar import grammar
+from graphload.language.moods import moods
 from graphload.model import Status
 
-_FUTURE = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ूंगा", "ूंगी", "एंगे", "एगा", "एगी", "एंगी")
 _WINDOW, _AHEAD = 8, 3
 PLANNED = "status.planned"
-_REACH = 4
+_STATUS: dict[Mood, Status] = {"denied": "denied", "awaited": "planned", "done": "happened"}
 
 
 def status_features(line: Line, trigger: Atom, lemma: str) -> Features:
     """What speaks of tense, mood and negation: the words behind the trigger and the ends of the clause and the line."""
-    verbs, denials = grammar().verbs, grammar().denials
+    verbs, signs = grammar().verbs, moods()
     behind = line.forms[trigger.last : trigger.last + _WINDOW]
     ahead = line.forms[max(0, trigger.first - _AHEAD) : trigger.first]
     told = trigger_features(line, trigger, lemma)
     told += [f"behind={form}" for form in behind]
     told += [f"ahead={form}" for form in ahead]
-    if any(form.endswith(_FUTURE) for form in behind):
+    if any(signs.future(form) for form in behind):
         told.append("future behind")
-    if any(form.endswith(_FUTURE) for form in line.forms):
+    if any(signs.future(form) for form in line.forms):
         told.append("future in line")
-    if any(verbs.get(form) in ("do", "happen", "be") and not form.endswith(_FUTURE) for form in behind):
+    if any(verbs.get(form) in ("do", "happen", "be") and not signs.future(form) for form in behind):
         told.append("past behind")
-    if not denials.isdisjoint(behind):
+    if not signs.denials.isdisjoint(behind):
         told.append("negation behind")
     told += [f"clause={form}" for form in clause_end(line, trigger.last).split()]
     told += [f"line.end={' '.join(line.forms[-2:])}", f"line.last={line.forms[-1]}"]
@@ -36,17 +37,8 @@ def status_features(line: Line, trigger: Atom, lemma: str) -> Features:
 
 
 def status_of(line: Line, trigger: Atom, judge: Judge, features: Features) -> Status:
-    """The likeliest status: denied where a negation follows in the clause, else as the judge reads tense and mood."""
-    if _denied(line, trigger):
-        return "denied"
+    """What the grammar says of the trigger's verb, else as the judge reads tense and mood."""
+    said = mood(line, trigger)
+    if said != "told":
+        return _STATUS[said]
     return "planned" if judge.probability(PLANNED, (features,)) >= judge.thresholds[PLANNED].claim else "happened"
-
-
-def _denied(line: Line, trigger: Atom) -> bool:
-    words = grammar()
-    for position in range(trigger.last, min(len(line.forms), trigger.last + _REACH)):
-        if line.forms[position] in words.clause_openers or "," in line.gaps[position]:
-            return False
-        if line.forms[position] in words.denials:
-            return True
-    return False

@@ -26,7 +26,6 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, str]
     verbs: dict[str, list[str]]
     kin: list[str]
-    denials: list[str]
     settlements: list[str]
     there: list[str]
     pluperfect: list[str]
@@ -52,7 +51,6 @@ class Grammar(msgspec.Struct, frozen=True):
     roles: dict[str, str]
     verbs: dict[str, str]
     kin: frozenset[str]
-    denials: frozenset[str]
     settlements: frozenset[str]
     there: frozenset[str]
     pluperfect: frozenset[str]
@@ -94,7 +92,6 @@ def grammar() -> Grammar:
         roles=raw.roles,
         verbs={fold(form): verb for verb, forms in raw.verbs.items() for form in forms},
         kin=_folded(raw.kin),
-        denials=_folded(raw.denials),
         settlements=_folded(raw.settlements),
         there=_folded(raw.there),
         pluperfect=_folded(raw.pluperfect),
