@@ -82,7 +82,8 @@ def _anywhere() -> regex.Pattern[str]:
 
 @cache
 def _bare() -> regex.Pattern[str]:
-    return regex.compile(rf"^(?:{_filler()}){{0,10}}{_date()}(?:{_filler()}){{0,20}}$")
+    place = r"(?:[\p{L}\p{M}]+\s){0,2}[\p{L}\p{M}]+\s?[,:]\s?"
+    return regex.compile(rf"^(?:{place})?(?:{_filler()}){{0,10}}{_date()}(?:{_filler()}){{0,20}}$")
 
 
 @cache
