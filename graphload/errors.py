@@ -13,6 +13,7 @@
     └── StoreError            the graph store cannot do what was asked
         ├── StoreUnavailable  the server is away, or the address is wrong
         ├── StoreDenied       the server refuses the user or the password
+        ├── StoreDamaged      the graph file cannot be read
         └── StoreMismatch     the store follows another ledger
 
 Each carries one line for people: what is wrong, where, and how to mend it.
@@ -97,6 +98,10 @@ class StoreUnavailable(StoreError):
 
 class StoreDenied(StoreError):
     """The server refuses the user or the password."""
+
+
+class StoreDamaged(StoreError):
+    """The graph file of the workspace cannot be read; the ledger has all that was in it."""
 
 
 class StoreMismatch(StoreError):

@@ -26,7 +26,7 @@ import regex
 from graphload.build.fresh import Difference
 from graphload.build.history import EventHistory, PersonHistory
 from graphload.build.review import Unsure
-from graphload.errors import InputError, LedgerError, NotFoundError
+from graphload.errors import InputError, LedgerError, NotFoundError, StoreDamaged
 from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
@@ -38,7 +38,7 @@ from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.stats import Stats, stats_of
-from graphload.store import Store, open_store, sync
+from graphload.store import Store, discard_graph, open_store, sync
 from graphload.view import subgraph
 
 _NAME: Final = regex.compile(r"[\w-]+")
@@ -179,10 +179,11 @@ class Graph:
     def repair(self) -> list[Difference]:
         """Brings the store up to the ledger, and mends both where they differ from claims and decisions.
 
-        Gives what was mended, beyond what the store had only missed. Raises `StoreMismatch`.
+        A damaged graph file is made anew. Gives what was mended, beyond what the store had only missed.
+        Raises `StoreMismatch`.
         """
         run = self._run()
-        with self._writer() as store:
+        with self._mended() as store:
             sync(run.ledger, store)
             found = run.check(store)
             if found:
@@ -252,6 +253,14 @@ class Graph:
         if self._reader is None:
             self._reader = open_store(self.settings, readonly=True)
         return self._reader
+
+    def _mended(self) -> Store:
+        """The store to write in, a new one where its file is damaged."""
+        try:
+            return self._writer()
+        except StoreDamaged:
+            discard_graph(self.settings)
+            return self._writer()
 
     def _writer(self) -> Store:
         self._forget()

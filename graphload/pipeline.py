@@ -13,19 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Final
 
 from graphload import __version__
 from graphload.build import build
-from graphload.build.decisions import check_consistent, sides
+from graphload.build.decisions import check_consistent, sides, standing_on
 from graphload.build.fresh import Difference, differences, fresh, identity_of
 from graphload.build.history import EventHistory, PersonHistory, history
 from graphload.build.reading import Reader, reader
 from graphload.build.review import Unsure, review
-from graphload.errors import DecisionError, InputError, NotFoundError
+from graphload.errors import InputError, NotFoundError
 from graphload.ledger import RULES, Ledger, Transaction
 from graphload.ledger.access import chunks
 from graphload.ledger.codec import encode
@@ -76,14 +76,18 @@ class Pipeline:
     @contextmanager
     def _writing(self) -> Iterator[Transaction]:
         """A transaction that writes. What was made by other rules is made anew before."""
+        self._follow_rules()
+        with self.ledger.writing() as ledger:
+            if ledger.note(RULES) is None:
+                ledger.set_note(RULES, self.rules)
+            yield ledger
+
+    def _follow_rules(self) -> None:
+        """Makes anew what was made by other rules: by another registry, or another version."""
         with self.ledger.reading() as view:
             made_by = view.note(RULES)
         if made_by not in (None, self.rules):
             self.repair()
-        with self.ledger.writing() as ledger:
-            if made_by is None:
-                ledger.set_note(RULES, self.rules)
-            yield ledger
 
     def load(
         self,
@@ -94,9 +98,11 @@ class Pipeline:
     ) -> LoadReport:
         """Loads `articles`, a batch at a time. Those that are there already, letter for letter, change nothing.
 
+        What was resolved by another registry is resolved anew, whether or not any article is new.
         `failed` is what could not be read so far, and goes into the report; it may grow while articles are read.
         `progress` is told the number of articles done so far.
         """
+        self._follow_rules()
         report = LoadReport(revision=self.ledger.revision)
         done = 0
         with reader(self.settings.jobs, self.settings.min_confidence) as read:
@@ -153,14 +159,13 @@ class Pipeline:
         return decision
 
     def undo(self, left: str, right: str, *, by: str, why: str) -> Decision:
-        """Takes the decision on two sides back, by another decision. Raises `DecisionError` where none stands."""
+        """Takes the decision on two sides back, by another decision, whether or not they are still there.
+
+        Raises `DecisionError` where none stands.
+        """
         with self._writing() as ledger:
-            kind, first, second = sides(ledger, self.bearers, left, right)
-            if not any((each.left, each.right) == (first, second) for each in ledger.decisions.standing(kind)):
-                raise DecisionError(
-                    "no decision stands on these two", where=f"{left}, {right}", mend="see `graphload history`"
-                )
-            decision = Decision(kind, first, second, "undone", by, why, _now())
+            stands = standing_on(ledger, self.bearers, left, right)
+            decision = replace(stands, judgement="undone", by=by, why=why, at=_now())
             self._follow(ledger, [decision])
         return decision
 

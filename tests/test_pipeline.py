@@ -96,6 +96,50 @@ def test_a_decision_joins_is_explained_and_is_undone(pipeline: Pipeline) -> None
     assert graph(pipeline) == before
 
 
+def ids(pipeline: Pipeline, label: str, name: str) -> list[str]:
+    return [node.id for node in pipeline.ledger.nodes() if node.label == label and name in str(node.properties["name"])]
+
+
+@pytest.mark.parametrize("label", ["Person", "Event"])
+def test_what_was_decided_by_ids_is_undone_by_them_though_one_is_gone(pipeline: Pipeline, label: str) -> None:
+    pipeline.load(ARTICLES)
+    before = graph(pipeline)
+    (first,), (second,) = ids(pipeline, label, "Ramesh Chandra"), ids(pipeline, label, "Suresh Chandra")
+    pipeline.decide("same", first, second, by="asha", why="test")
+    assert {first, second} - {node.id for node in pipeline.ledger.nodes()}
+    pipeline.undo(first, second, by="asha", why="test")
+    assert graph(pipeline) == before
+
+
+def test_what_was_decided_is_undone_in_its_own_words_though_all_is_gone(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    events = ids(pipeline, "Event", "Ramesh Chandra") + ids(pipeline, "Event", "Suresh Chandra")
+    decided = [pipeline.decide("same", *events, by="asha", why="test")]
+    pipeline.remove(["three", "four"])
+    with pytest.raises(DecisionError, match="no decision stands"):
+        pipeline.undo(*events, by="asha", why="test")
+    undone = [pipeline.undo(each.right, each.left, by="asha", why="test") for each in decided]
+    assert [each.judgement for each in undone] == ["undone"]
+
+
+OWN = """
+vouched_until: 2025-12-31
+people:
+- {id: ramesh-chandra, name: Ramesh Chandra Goenka, name_hi: रमेश चंद्र गोयनका, country: IND}
+"""
+
+
+def test_another_registry_is_followed_though_no_article_is_new(pipeline: Pipeline, tmp_path: Path) -> None:
+    pipeline.load(ARTICLES)
+    before = graph(pipeline)
+    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
+    with Pipeline(Settings(workspace=tmp_path, registry=tmp_path / "own.yaml")) as other:
+        assert (other.load(ARTICLES).unchanged, ids(other, "Person", "Goenka")[0]) == (4, "ramesh-chandra")
+        assert other.check() == []
+    pipeline.load([])
+    assert graph(pipeline) == before
+
+
 def test_decisions_that_contradict_each_other_are_refused(pipeline: Pipeline) -> None:
     pipeline.load(ARTICLES)
     pipeline.decide("same", "रमेश चंद्र गोयनका", "narayan-prakash-saud", by="asha", why="test")

@@ -7,7 +7,7 @@ is kept is the smallest key of the person, and the smallest claim of the event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, Literal
 
 from graphload.errors import DecisionError, NotFoundError
@@ -15,7 +15,7 @@ from graphload.ledger import Transaction
 from graphload.lexicon.script import fold
 from graphload.model import Decision
 from graphload.resolve.bearers import Bearers
-from graphload.resolve.people import REGISTERED
+from graphload.resolve.people import REGISTERED, own_id, smallest
 from graphload.resolve.sets import DisjointSets
 
 Kind = Literal["person", "event"]
@@ -42,7 +42,7 @@ def _side(ledger: Transaction, bearers: Bearers, text: str) -> tuple[Kind, str]:
     if bearers.get(text.removeprefix(REGISTERED)):
         return "person", REGISTERED + text.removeprefix(REGISTERED)
     if keys := ledger.keys.of_entities([("Person", text)]).get(("Person", text)):
-        return "person", keys[0].text
+        return "person", smallest(key.text for key in keys)
     if any(ledger.keys.by_text([text])):
         return "person", text
     if any(ledger.keys.by_name([fold(text)])):
@@ -57,6 +57,44 @@ def _claim(ledger: Transaction, text: str) -> str | None:
     reports = ledger.reports.in_events([text]).get(text, [])
     claims = [claim.id for told in ledger.articles.claims_of_reports(reports).values() for claim in told]
     return min(claims, default=None)
+
+
+def standing_on(ledger: Transaction, bearers: Bearers, left: str, right: str) -> Decision:
+    """The decision that stands on two sides, be they told in its own words or by ids, even by one that is gone.
+
+    Raises `DecisionError` where none stands, or several do.
+    """
+    standing = [each for kind in ("person", "event") for each in ledger.decisions.standing(kind)]
+    words = [_words(ledger, bearers, text, standing) for text in (left, right)]
+    exact = [each for each in standing if {each.left, each.right} == {left, right}]
+    found = exact or [each for each in standing if _joins(each, *words)]
+    if not found:
+        what, mend = "no decision stands on these two", "see `graphload decisions export` for those that do"
+    else:
+        what, mend = "several decisions stand on these two", f"name the sides of one: {_listed(found)}"
+    if len(found) != 1:
+        raise DecisionError(what, where=f"{left}, {right}", mend=mend)
+    return found[0]
+
+
+def _joins(decision: Decision, left: Collection[str], right: Collection[str]) -> bool:
+    return (decision.left in left and decision.right in right) or (decision.right in left and decision.left in right)
+
+
+def _listed(decisions: Iterable[Decision]) -> str:
+    return "; ".join(f"{each.left}, {each.right}" for each in decisions)
+
+
+def _words(ledger: Transaction, bearers: Bearers, text: str, standing: Iterable[Decision]) -> set[str]:
+    """Every side by which a decision may speak of `text`: names and keys of a person, claims of an event."""
+    words = {text, fold(text)}
+    if bearers.get(text.removeprefix(REGISTERED)):
+        words.add(REGISTERED + text.removeprefix(REGISTERED))
+    keys = [*ledger.keys.of_entities([("Person", text)]).get(("Person", text), ()), *ledger.keys.by_name([fold(text)])]
+    words |= {word for key in keys for word in (key.text, key.name) if word}
+    reports = list(ledger.reports.in_groups([text])) or ledger.reports.in_events([text]).get(text, [])
+    words |= {claim.id for told in ledger.articles.claims_of_reports(reports).values() for claim in told}
+    return words | {side for each in standing for side in (each.left, each.right) if own_id(side) == text}
 
 
 def check_consistent(decision: Decision, standing: Iterable[Decision]) -> None:

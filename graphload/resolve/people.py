@@ -118,14 +118,19 @@ def _decided(decisions: Iterable[Decision], keys: Sequence[Key]) -> Iterator[Lik
                 yield Likeness(first, second, _DECIDED, verdict, (reason,))
 
 
+def own_id(text: str) -> str:
+    """The id of a person of whom `text` is the smallest key."""
+    return f"p-{digest(text)}"
+
+
+def smallest(keys: Iterable[str]) -> str:
+    """The key of a person that gives the id: of one name the one without office and country."""
+    return min(keys, key=lambda text: text.split("|"))
+
+
 def means(side: str, key: Key) -> bool:
     """Whether one side of a decision, the text of a key or a name, speaks of `key`."""
     return side in (key.text, key.name)
-
-
-def _told_least(text: str) -> list[str]:
-    """Orders keys so that of one name the one without office and country is the smallest."""
-    return text.split("|")
 
 
 def _strongest_first(link: Likeness) -> tuple[float, str, str]:
@@ -153,5 +158,5 @@ def _people(sets: DisjointSets[str], links: Sequence[Likeness], by_text: Mapping
     for members in sets.sets():
         if keys := sorted(by_text.keys() & set(members)):
             anchors = _anchors(members)
-            identity = anchors.pop().removeprefix(REGISTERED) if anchors else f"p-{digest(min(keys, key=_told_least))}"
+            identity = anchors.pop().removeprefix(REGISTERED) if anchors else own_id(smallest(keys))
             yield Person(identity, tuple(keys), tuple(by_head[members[0]]))

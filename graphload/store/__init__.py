@@ -6,14 +6,14 @@ from graphload.settings import Settings
 from graphload.store.protocol import Result, RowSource, Store
 from graphload.store.sync import sync
 
-__all__ = ["Result", "RowSource", "Store", "open_store", "sync"]
+__all__ = ["Result", "RowSource", "Store", "discard_graph", "open_store", "sync"]
 
 
 def open_store(settings: Settings, *, readonly: bool = False) -> Store:
     """The store that `settings` name: a Neo4j server, or the graph file of the workspace.
 
     One writer at a time holds the graph file. A reader (`readonly`) is never kept out: it sees the graph as
-    the last writer closed it. Raises `StoreUnavailable` and `StoreDenied`.
+    the last writer closed it. Raises `StoreUnavailable`, `StoreDenied` and `StoreDamaged`.
     """
     # Engines are loaded when asked for: a reader of the one need not wait for the other's driver.
     if settings.store is None:
@@ -23,3 +23,11 @@ def open_store(settings: Settings, *, readonly: bool = False) -> Store:
     from graphload.store.neo4j import Neo4jStore
 
     return Neo4jStore(settings, readonly=readonly)
+
+
+def discard_graph(settings: Settings) -> None:
+    """Removes the graph file of the workspace, which `sync` then makes anew."""
+    from graphload.store.embedded import FILE_NAME
+
+    for file in settings.workspace.glob(f"{FILE_NAME}*"):
+        file.unlink()

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import kglite
 
-from graphload.errors import ParameterError, QueryError, ReadOnlyError, StoreError, StoreUnavailable
+from graphload.errors import ParameterError, QueryError, ReadOnlyError, StoreDamaged, StoreError, StoreUnavailable
 from graphload.store import values
 
 SYNTHETIC: Final = {"title", "type"}
@@ -61,8 +61,8 @@ def translated(path: Path) -> Iterator[None]:
     except (kglite.CypherError, kglite.SchemaError, kglite.ConstraintError, kglite.ArgumentError) as error:
         raise _query_error(str(error)) from error
     except kglite.FileFormatError as error:
-        mend = "delete it and sync again: the ledger has all of it"
-        raise StoreError("the graph file is damaged", where=str(path), mend=mend) from error
+        mend = "`graphload check --repair` makes it anew from the ledger"
+        raise StoreDamaged("the graph file is damaged", where=str(path), mend=mend) from error
     except (kglite.KgError, OSError, RuntimeError, ValueError) as error:
         what = " ".join(str(error).split())
         if any(said in what for said in DISK_FULL):

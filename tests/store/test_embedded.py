@@ -11,7 +11,7 @@ from typing import Any
 import kglite
 import pytest
 
-from graphload.errors import ReadOnlyError, StoreError, StoreUnavailable
+from graphload.errors import ReadOnlyError, StoreDamaged, StoreUnavailable
 from graphload.model import Changes, Edge, Node
 from graphload.settings import Settings
 from graphload.store import open_store
@@ -69,7 +69,7 @@ def test_a_damaged_file_is_named_in_one_line(tmp_path: Path, damage: bytes | Non
         store.apply(SMALL, at(1))
     file = tmp_path / FILE_NAME
     file.write_bytes(file.read_bytes()[:-40] if damage is None else damage)
-    with pytest.raises(StoreError, match=r"graph\.kgl: the graph file is damaged; delete it and sync again"):
+    with pytest.raises(StoreDamaged, match=r"graph\.kgl: the graph file is damaged; `graphload check --repair`"):
         open_store(Settings(tmp_path), readonly=readonly)
 
 
