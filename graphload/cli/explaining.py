@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,7 +14,7 @@ from graphload.errors import InputError
 
 if TYPE_CHECKING:
     from graphload.extract import Explanation
-    from graphload.extract.explain import CandidateNote, LineNote
+    from graphload.extract.notes import CandidateNote, ClaimNote, LineNote, Reason
 
 COLOURS: Final = {
     "person": "blue",
@@ -23,6 +23,11 @@ COLOURS: Final = {
     "ministry": "magenta",
     "source": "cyan",
     "agreement": "green",
+}
+STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "marker": {"dim": True},
+    "trigger": {"fg": "red", "bold": True},
+    "date": {"italic": True},
 }
 
 
@@ -37,8 +42,9 @@ COLOURS: Final = {
 def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, everything: bool) -> None:
     """Shows why articles read as they do, sentence by sentence.
 
-    For each sentence: whom and what it mentions, with the case marker behind it; which relations were tried, with
-    the judge's probability and the threshold; what fired (+), what did not (-), and the features that weighed most.
+    For each sentence: whom and what it mentions, with the case marker behind it, trigger words and dates; which
+    relations were tried, with the judge's probability and the threshold, and the rule with its record on gold; what
+    fired (+), what did not (-), and the features that weighed most for it and against it. Then the claims.
     """
     from graphload.extract import explain, page
     from graphload.files import write_text
@@ -65,18 +71,21 @@ def _lines(explanation: Explanation, everything: bool) -> Iterator[str]:
             yield _marked(line)
             for note in line.candidates:
                 yield from _candidate(note)
+    yield ""
+    yield click.style("Claims" if explanation.claims else "No claims", bold=True)
+    yield from map(_claim, explanation.claims)
 
 
 def _marked(line: LineNote) -> str:
-    from graphload.extract.explain import pieces
-
     def marked() -> Iterable[str]:
-        for text, mention in pieces(line):
-            if mention is None:
+        for text, mark in line.pieces():
+            if mark is None:
                 yield text
+            elif mark.form:
+                case = click.style(f"[{mark.case or mark.kind}]", dim=True)
+                yield click.style(text, fg=COLOURS.get(mark.kind), underline=True) + case
             else:
-                case = click.style(f"[{mention.case or mention.kind}]", dim=True)
-                yield click.style(text, fg=COLOURS.get(mention.kind), underline=True) + case
+                yield click.style(text, **STYLES[mark.kind])
 
     return "".join(marked())
 
@@ -84,8 +93,23 @@ def _marked(line: LineNote) -> str:
 def _candidate(note: CandidateNote) -> Iterator[str]:
     sign, colour = ("+", "green") if note.fired else ("-", "yellow")
     head = f"  {sign} {note.relation}: {note.source} -> {note.target}"
-    yield click.style(head, fg=colour) + f"  {note.probability:.2f} (from {note.threshold:.2f})  {note.rule}"
-    yield click.style("      " + ", ".join(f"{weight:+.2f} {feature}" for feature, weight in note.reasons), dim=True)
+    yield click.style(head, fg=colour) + f"  {note.probability:.2f} (from {note.threshold:.2f})"
+    yield f"      rule {note.rule} ({note.record}), opened by {note.trigger}"
+    yield from _reasons("for", note.speaks_for)
+    yield from _reasons("against", note.speaks_against)
+
+
+def _reasons(name: str, reasons: Sequence[Reason]) -> Iterator[str]:
+    if reasons:
+        told = ", ".join(f"{weight:+.2f} {feature}" for feature, weight in reasons)
+        yield click.style(f"      {name:<8}{told}", dim=True)
+
+
+def _claim(claim: ClaimNote) -> str:
+    told = ", ".join(filter(None, (claim.status, claim.date, claim.country)))
+    head = click.style(f"  {claim.relation}: {claim.source} -> {claim.target}", fg="green")
+    seen = f"{claim.sentences} sentence{'s' * (claim.sentences > 1)}"
+    return f"{head}, {told}; {seen}, confidence {claim.confidence:.2f}, rule {claim.rule} ({claim.record})"
 
 
 COMMANDS: Final = (explain,)

@@ -239,6 +239,13 @@ def test_on_a_terminal_there_are_progress_and_tables(tmp_path: Path) -> None:
     assert "reading" not in on_a_terminal(tmp_path, "load", "pages", "--quiet")
 
 
+def test_on_a_terminal_an_explanation_has_colours(tmp_path: Path) -> None:
+    (tmp_path / "visit.txt").write_text(VISIT, "utf-8")
+    shown = on_a_terminal(tmp_path, "explain", "visit.txt")
+    assert "\x1b[32m  + VISITED: " in shown
+    assert "\x1b[" not in subprocess.check_output([*PROGRAM, "explain", "visit.txt"], cwd=tmp_path, text=True)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_it_quietly_and_keeps_what_was_loaded(tmp_path: Path, jobs: str) -> None:
     loading = subprocess.Popen(

@@ -121,3 +121,13 @@ def test_a_table_of_names_is_compared_line_by_line(graphload: Program) -> None:
     Path("pairs.tsv").write_text("a\tc\nPutin\tव्लादिमीर पुतिन\n", "utf-8")
     assert graphload("compare", "--file", "pairs.tsv").code == 3
     assert graphload("compare", "only one").code == 2
+
+
+def test_an_explanation_shows_what_was_tried_and_ends_in_the_claims(graphload: Program) -> None:
+    told = graphload("explain", "-", stdin=MEETING)
+    assert (told.code, told.err) == (0, "")
+    assert "  + MET_WITH: एस जयशंकर -> सर्गेई लावरोव" in told.out
+    assert "rule MET_WITH agent with companion" in told.out
+    tail = told.out.split("\nClaims\n")[1].splitlines()
+    read = readings(graphload("read", "-", stdin=MEETING))[0]["relations"]
+    assert [line.split(":")[0].strip() for line in tail] == [each["type"] for each in read]

@@ -95,11 +95,12 @@ def test_a_reading_does_not_depend_on_the_hash_seed() -> None:
 
 def test_an_explanation_tells_what_fired_and_why() -> None:
     case = next(case for case in CASES if case.name == "agent and companion")
-    (line,) = explain(article(case)).lines
+    explanation = explain(article(case))
+    (line,) = explanation.lines
     fired = [note for note in line.candidates if note.fired]
     assert {note.relation for note in fired} == {"MET_WITH"}
     assert fired[0].probability >= fired[0].threshold
-    assert fired[0].reasons
+    assert fired[0].speaks_for[0][1] > 0 > fired[0].speaks_against[0][1]
     assert {mention.case for mention in line.mentions if mention.kind == "person"} == {"ने", "से"}
 
 
