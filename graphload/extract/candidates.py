@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from graphload.extract.features import Features, role
+from graphload.extract.features import Features
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.extract.phrases import signed
 from graphload.extract.scenes import Scene
+from graphload.extract.slots import may_leave_out, role
 from graphload.extract.world import World
 
+_TAKING_PART = "शामिल"
+"""Its subjects are guests; the host of the meeting may be the one spoken of before."""
 _PARTIES = ("person", "country", "organization", "ministry", "source")
 
 
@@ -65,23 +68,20 @@ def _triggers(line: Line) -> Iterator[tuple[str, str, Atom]]:
                 yield entry.key, entry.sub, atom
 
 
-def _people(line: Line) -> list[End]:
-    return [End(p, person=ref) for p in line.phrases if p.kind == "person" for ref in p.refs] + _zero(line)
+def _people(scene: Scene) -> list[End]:
+    return [End(p, person=ref) for p in scene.line.phrases if p.kind == "person" for ref in p.refs] + _zero(scene)
 
 
-def _zero(line: Line) -> list[End]:
-    """The subject of the sentence before, where this one may have left its own out."""
-    people = [p for p in line.phrases if p.kind == "person"]
-    if line.focus is None or any(
-        role(p) in ("agent", "owner") or (role(p) == "bare" and p is people[0]) for p in people
-    ):
+def _zero(scene: Scene) -> list[End]:
+    """The subject of the sentence before, where the trigger's clause and those before it leave theirs out."""
+    focus = scene.line.focus
+    if focus is None or not (scene.lemma == _TAKING_PART or may_leave_out(scene.line, scene.trigger)):
         return []
-    phrase = Phrase("person", -1, 0, "zero", refs=[line.focus], case="zero", behind=0)
-    return [End(phrase, person=line.focus)]
+    return [End(Phrase("person", -1, 0, "zero", refs=[focus], case="zero", behind=0), person=focus)]
 
 
 def _meetings(scene: Scene, world: World) -> Iterator[Candidate]:
-    ends = _people(scene.line)
+    ends = _people(scene)
     shared = Features([*scene.features(), f"people={min(len(ends), 6)}"])
     for one, other in combinations(ends, 2):
         if one.person != other.person:
@@ -90,7 +90,7 @@ def _meetings(scene: Scene, world: World) -> Iterator[Candidate]:
 
 
 def _visits(scene: Scene, world: World) -> Iterator[Candidate]:
-    line, people = scene.line, _people(scene.line)
+    line, people = scene.line, _people(scene)
     places = [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key]
     if not places and line.place:
         places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
@@ -101,14 +101,14 @@ def _visits(scene: Scene, world: World) -> Iterator[Candidate]:
 
 def _accusations(scene: Scene, world: World) -> Iterator[Candidate]:
     shared = Features(scene.features())
-    for x, y in product(_parties(scene.line), repeat=2):
+    for x, y in product(_parties(scene), repeat=2):
         bodies = x.person is None and x.country is None
         if x.phrase is not y.phrase and (bodies or (x.person, x.country) != (y.person, y.country)):
             yield _candidate("ACCUSED", scene, x, y, world, shared)
 
 
-def _parties(line: Line) -> Iterator[End]:
-    for phrase in line.phrases:
+def _parties(scene: Scene) -> Iterator[End]:
+    for phrase in scene.line.phrases:
         if phrase.kind == "person":
             yield from (End(phrase, person=ref) for ref in phrase.refs)
         elif phrase.kind == "country" and phrase.form == "pair":
@@ -117,7 +117,7 @@ def _parties(line: Line) -> Iterator[End]:
             yield End(phrase, country=phrase.key)
         elif phrase.kind in _PARTIES and phrase.kind != "country":
             yield End(phrase)
-    yield from _zero(line)
+    yield from _zero(scene)
 
 
 def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Candidate]:
@@ -125,12 +125,12 @@ def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Ca
         agreements = list(signed(line, (atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED")))
     if not agreements:
         return
-    parties = list(_signers(line, world))
     signs = [atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED" and lemma != "समझौता"]
     for agreement in agreements:
         head = Atom(agreement.last - 1, agreement.last, ())
         trigger = min(signs, key=lambda atom: abs(atom.first - agreement.last), default=head)
         scene = Scene(line, trigger, "हस्ताक्षर" if signs else "समझौता")
+        parties = list(_signers(scene, world))
         shared = Features(
             [
                 *scene.features(),
@@ -143,9 +143,9 @@ def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Ca
             yield _candidate("SIGNED", scene, x, End(agreement), world, shared)
 
 
-def _signers(line: Line, world: World) -> Iterator[End]:
+def _signers(scene: Scene, world: World) -> Iterator[End]:
     """The parties of the line, the countries that its people act for, and the two countries spoken of before."""
-    ends = list(_parties(line))
+    ends = list(_parties(scene))
     yield from ends
     told = {end.country for end in ends if end.country}
     for end in ends:
@@ -166,7 +166,7 @@ def _signers(line: Line, world: World) -> Iterator[End]:
                 ),
                 country=country,
             )
-    for country in line.pair:
+    for country in scene.line.pair:
         if country not in told:
             told.add(country)
             yield End(Phrase("country", -1, 0, "zero", country, "of pair", case="zero"), country=country)

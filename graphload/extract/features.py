@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from graphload.extract.lines import Atom, Line, Phrase
+from graphload.extract.lines import Atom, Line
 from graphload.language.grammar import grammar
 
 _EDGES = (1, 2, 4, 7, 12, 20)
@@ -99,11 +99,6 @@ def _genitive(line: Line, position: int) -> str:
     ):
         return "verb:do"
     return "case:का"
-
-
-def role(phrase: Phrase) -> str:
-    """The role that the phrase's marker may give it."""
-    return grammar().roles.get(phrase.case, "other")
 
 
 def clause_end(line: Line, position: int) -> str:

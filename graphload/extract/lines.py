@@ -46,6 +46,18 @@ class Owner(NamedTuple):
     key: str
 
 
+class Clause(NamedTuple):
+    """The words `[first, last)` of one clause, and the word that opens it, or an empty text."""
+
+    first: int
+    last: int
+    opener: str = ""
+
+    def holds(self, position: int) -> bool:
+        """Whether word `position` is in the clause."""
+        return self.first <= position < self.last
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase that may name an entity: words `[first, last)` of its line, and what they tell.
@@ -96,6 +108,7 @@ class Line:
         self.forms = [word.form for word in self.words]
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
+        self.clauses: tuple[Clause, ...] = ()
         self.focus: int | None = None
         self.place: str | None = None
         self.pair: tuple[str, ...] = ()
@@ -115,6 +128,10 @@ class Line:
     def quotes(self) -> list[int]:
         """The gap of each quotation mark."""
         return [place for place, gap in enumerate(self.gaps) if gap for mark in gap if mark in _QUOTES]
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause that holds word `position`."""
+        return next(clause for clause in self.clauses if clause.holds(position))
 
     def tells(self, relation: str) -> bool:
         """Whether the line has a trigger of the relation."""

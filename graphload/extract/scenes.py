@@ -5,8 +5,9 @@ Every pair of phrases is weighed against the trigger, so that what is said of on
 
 from __future__ import annotations
 
-from graphload.extract.features import Features, bucket, role, trigger_features, word_at, word_class
+from graphload.extract.features import Features, bucket, trigger_features, word_at, word_class
 from graphload.extract.lines import Atom, Line, Phrase
+from graphload.extract.slots import role, slot
 
 _PATH = 6
 _ORDERS = {True: ("Txy", "xTy", "xyT"), False: ("Tyx", "yTx", "yxT")}
@@ -14,15 +15,15 @@ _ORDERS = {True: ("Txy", "xTy", "xyT"), False: ("Tyx", "yTx", "yxT")}
 
 
 class Stance:
-    """How one phrase stands to the trigger: its `role`, and whether its way to the trigger is `clean`.
+    """How one phrase stands to the trigger: its `role`, its `slot`, and whether its way to the trigger is `clean`.
 
     Clean is a way within one clause, on which no other phrase of the same kind and role stands nearer.
     """
 
-    __slots__ = ("_marked", "_told", "clean", "phrase", "role")
+    __slots__ = ("_marked", "_told", "clean", "phrase", "role", "slot")
 
-    def __init__(self, phrase: Phrase, clean: bool, told: list[str]) -> None:
-        self.phrase, self.role, self.clean = phrase, role(phrase), clean
+    def __init__(self, phrase: Phrase, slot: str, clean: bool, told: list[str]) -> None:
+        self.phrase, self.role, self.slot, self.clean = phrase, role(phrase), slot, clean
         self._told = told
         self._marked: dict[str, Features] = {}
 
@@ -72,18 +73,24 @@ class Scene:
         cases = f"{x.case}|{y.case}|{order}"
         low, high = min(x.last, y.last), max(x.first, y.first)
         between = sum([p.kind == y.kind for p in line.phrases if low <= p.first < high])
+        same = x.group == y.group >= 0
+        slots = f"{self.stance(x).slot}|{self.stance(y).slot}{'=' if same else ''}"
+        tail = word_class(line, self.trigger.last)
         told = [
             f"order={order}",
             f"frame={whole}",
             f"t+frame={lemma} {whole}",
-            f"frame+tail={whole} {word_class(line, self.trigger.last)}",
+            f"frame+tail={whole} {tail}",
+            f"slots={slots}",
+            f"t+slots={lemma} {slots}",
+            f"slots+tail={slots} {tail}",
             f"cases={cases}",
             f"t+cases={lemma} {cases}",
             f"forms={x.form}|{y.form}",
             f"kinds={x.kind}|{y.kind}",
             f"gap={bucket(abs(x.first - y.first))}",
         ]
-        if x.group == y.group and x.group >= 0:
+        if same:
             told.append(f"together={x.case}|{order}")
         told.append(f"rivals={min(between, 3)}")
         return told
@@ -123,7 +130,7 @@ class Scene:
             told.append(f"touches={case}")
         path = line.forms[max(low, high - _PATH) : high] if before else line.forms[low : min(high, low + _PATH)]
         told += [f"path={form}" if before else f"path={form}>" for form in dict.fromkeys(path)]
-        return Stance(phrase, clean, told)
+        return Stance(phrase, slot(line, phrase, trigger), clean, told)
 
 
 def _own_features(phrase: Phrase, side: str) -> list[str]:

@@ -25,12 +25,16 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fillers: list[str]
     roles: dict[str, str]
     verbs: dict[str, list[str]]
+    participles: list[str]
+    infinitives: list[str]
     kin: list[str]
     settlements: list[str]
     there: list[str]
     pluperfect: list[str]
     demonstratives: list[str]
     occasions: list[str]
+    groups: list[str]
+    becoming: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -50,12 +54,16 @@ class Grammar(msgspec.Struct, frozen=True):
     fillers: frozenset[str]
     roles: dict[str, str]
     verbs: dict[str, str]
+    participles: frozenset[str]
+    infinitives: frozenset[str]
     kin: frozenset[str]
     settlements: frozenset[str]
     there: frozenset[str]
     pluperfect: frozenset[str]
     demonstratives: frozenset[str]
     occasions: frozenset[str]
+    groups: frozenset[str]
+    becoming: frozenset[str]
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
@@ -91,11 +99,15 @@ def grammar() -> Grammar:
         fillers=_folded(raw.fillers),
         roles=raw.roles,
         verbs={fold(form): verb for verb, forms in raw.verbs.items() for form in forms},
+        participles=_folded(raw.participles),
+        infinitives=_folded(raw.infinitives),
         kin=_folded(raw.kin),
         settlements=_folded(raw.settlements),
         there=_folded(raw.there),
         pluperfect=_folded(raw.pluperfect),
         demonstratives=_folded(raw.demonstratives),
         occasions=_folded(raw.occasions),
+        groups=_folded(raw.groups),
+        becoming=_folded(raw.becoming),
         ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
     )

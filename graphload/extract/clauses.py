@@ -1,0 +1,75 @@
+"""Clauses of a line: which words belong to one verb, so that markers are read within it and not across.
+
+A clause begins at a word that opens one (कि, जिसने, लेकिन), and behind a verb that a comma or a conjunction follows.
+Lists of names stand before their verb, so their commas part nothing.
+"""
+
+from __future__ import annotations
+
+from graphload.extract.lines import Clause, Line
+from graphload.language.grammar import grammar
+
+_PAUSES = frozenset(",;:।–—")
+_AUXILIARIES = ("be", "give", "go", "happen")
+_FUTURE = ("ेंगे", "ेंगी", "ेगा", "ेगी", "एंगे", "एंगी", "एगा", "एगी", "ायेंगे", "ाएंगे")
+
+
+def clauses_of(line: Line) -> tuple[Clause, ...]:
+    """The clauses of a line, in order; together they are the whole line."""
+    words = grammar()
+    starts: list[tuple[int, str]] = [(0, "")]
+    verb = False
+    for k, form in enumerate(line.forms):
+        if k > starts[-1][0]:
+            if form in words.clause_openers and not _in_marker(line, k):
+                starts.append((k, form))
+                verb = False
+            elif verb and _parts(line, k):
+                starts.append((k, ""))
+                verb = False
+        verb = verb or is_finite(line, k) or (form in words.participles and bool(_pause(line, k + 1)))
+    ends = [first for first, _ in starts[1:]] + [len(line.forms)]
+    return tuple(Clause(first, last, opener) for (first, opener), last in zip(starts, ends, strict=True))
+
+
+def _parts(line: Line, k: int) -> bool:
+    """Whether the words before `k`, which have their verb, end there."""
+    return _pause(line, k) or (line.forms[k] in grammar().conjunctions and is_finite(line, k - 1))
+
+
+def _pause(line: Line, k: int) -> bool:
+    return any(mark in _PAUSES for mark in line.gaps[k])
+
+
+def _in_marker(line: Line, k: int) -> bool:
+    """Whether the word is part of a case marker: के साथ."""
+    return grammar().case_at(line.forms, k - 1)[1] > 1
+
+
+def is_finite(line: Line, k: int) -> bool:
+    """Whether word `k` is a verb that ends a clause, and no participle before a noun (के साथ हुई बैठक)."""
+    words, form = grammar(), line.forms[k]
+    if form.endswith(_FUTURE):
+        return True
+    verb = words.verbs.get(form)
+    if verb is None or form in words.participles or form in words.infinitives:
+        return False
+    if verb == "be":
+        return True
+    if form == "की":
+        before = line.forms[k - 1] if k else ""
+        return words.cases.get((before,)) in ("ने", "से", "को") or _closes(line, k + 1)
+    return line.title or _closes(line, k + 1)
+
+
+def _closes(line: Line, k: int) -> bool:
+    """Whether a clause may end before word `k`."""
+    words = grammar()
+    if k >= len(line.forms) or line.gaps[k].strip("'\"‘’“”"):
+        return True
+    form = line.forms[k]
+    return (
+        form in words.clause_openers
+        or form in words.conjunctions
+        or words.verbs.get(form) in ("be", "give", "go", "happen")
+    )

@@ -1,0 +1,210 @@
+"""References: whom pronouns, pairs and offices without a name stand for, found in reading order.
+
+A pronoun in the agent's place takes the one who acts in the clause before, in the same sentence or else in the
+sentence before (the centre of attention, after centering theory); elsewhere it takes the last one spoken of who does
+not act in its own clause. Where the way back is not plain, a phrase stands for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graphload.extract.cases import says_both
+from graphload.extract.cast import Cast, first_of, home_of, office_in
+from graphload.extract.lines import Clause, Line, Phrase
+from graphload.extract.posts import Posts
+from graphload.extract.slots import role, subject
+from graphload.extract.vocabulary import COUNTERPART
+from graphload.language.grammar import grammar
+from graphload.lexicon.load import lexicon
+
+_LOOK_BACK = 4
+_ACTS = ("agent", "bare")
+
+
+class References:
+    """Follows the references of one article; `spoken` are the persons of the last sentence that names any."""
+
+    def __init__(self, cast: Cast, lines: Sequence[Line]) -> None:
+        self._cast, self._lines = cast, lines
+        self._posts = Posts(cast, lines)
+        self._spoken: list[int] = []
+
+    def follow(self) -> None:
+        """Fills `Phrase.refs` of all lines, and what each line may leave unsaid; needs cases and clauses."""
+        for position, line in enumerate(self._lines):
+            self._look_back(position)
+            for place, phrase in enumerate(line.phrases):
+                self._resolve(position, place, phrase)
+            self._spoken = self._named_in(line) or self._spoken
+
+    def _look_back(self, position: int) -> None:
+        """Tells a line what it may leave unsaid."""
+        line = self._lines[position]
+        line.focus = next((ref for ref in self._spoken if not self._speaks_for_others(ref)), None)
+        if line.tells("SIGNED"):
+            line.pair = self._two_countries(position, 0)
+        if line.tells("VISITED"):
+            before = self._lines[max(0, position - 2) : position]
+            told = [key for other in before for key in self._countries_of(other.phrases)]
+            line.place = told[-1] if told else None
+
+    def _resolve(self, position: int, place: int, phrase: Phrase) -> None:
+        line = self._lines[position]
+        if phrase.kind == "country" and phrase.form == "pair":
+            phrase.countries = self._two_countries(position, place)
+        elif phrase.kind == "person" and phrase.refs:
+            if COUNTERPART in phrase.offices:
+                self._note_counterpart(line, place, phrase)
+        elif phrase.kind == "person" and phrase.form == "office":
+            self._office(position, place, phrase)
+        elif phrase.kind == "person" and phrase.form == "pair":
+            phrase.refs = self._two_people(position, place, phrase)
+        elif phrase.kind == "person" and phrase.form == "pronoun":
+            phrase.refs = self._pronoun(line, phrase)
+
+    # Pronouns
+
+    def _pronoun(self, line: Line, phrase: Phrase) -> list[int]:
+        here = line.clause_at(phrase.first)
+        before = [
+            ref for clause in reversed(line.clauses) if clause.first < here.first for ref in _acting(line, clause)
+        ]
+        if not self._says(line, here):
+            before = [ref for ref in before if not self._speaks_for_others(ref)]
+        if role(phrase) in _ACTS:
+            return (before or self._spoken)[:1]
+        own = _acting(line, here) or before[:1]
+        named = [p.refs[0] for p in line.phrases if p.last <= here.first and p.kind == "person" and len(p.refs) == 1]
+        return [ref for ref in (*before, *reversed(named), *self._spoken) if ref not in own][:1]
+
+    def _named_in(self, line: Line) -> list[int]:
+        """Who the sentence speaks of, for a pronoun in the next one: who acts, first; then the others in order."""
+        people = [p for p in line.phrases if p.kind == "person" and len(p.refs) == 1]
+        acting = [p for p in people if p.case in ("ने", "")]
+        first = [p for p in acting if p.form != "pronoun"] or acting
+        return list(dict.fromkeys(p.refs[0] for p in (*first[:1], *people)))
+
+    def _speaks_for_others(self, ref: int) -> bool:
+        """Whether the person is a spokesperson, who tells what others did."""
+        known = lexicon().offices
+        return any(office in known and known[office].spokesperson for office, _ in self._cast.members[ref].posts)
+
+    @staticmethod
+    def _says(line: Line, clause: Clause) -> bool:
+        verbs = grammar().verbs
+        return any(verbs.get(form) == "say" for form in line.forms[clause.first : clause.last])
+
+    # Offices
+
+    def _office(self, position: int, place: int, phrase: Phrase) -> None:
+        line = self._lines[position]
+        office = phrase.offices[-1] if phrase.offices else ""
+        if office == COUNTERPART:
+            office = self._counterpart_office(line, place)
+            if not office:
+                return
+        countries = phrase.countries or self._there(position, place)
+        if phrase.plural and not all(home_of(place) == place for place in countries):
+            return
+        if phrase.plural and not countries and phrase.first:
+            countries = self._two_countries(position, place) if says_both(line, phrase.first) else ()
+        if (phrase.former and not countries) or _becomes(line, phrase):
+            return
+        wanted = countries if phrase.plural else (first_of(countries),)
+        holders = [self._posts.holder(office_in(office, country), country, line, phrase) for country in wanted]
+        if all(holders):
+            phrase.refs = [member.index for member in holders if member]
+
+    def _note_counterpart(self, line: Line, place: int, phrase: Phrase) -> None:
+        office = self._counterpart_office(line, place)
+        if office:
+            self._cast.members[phrase.refs[0]].posts.add((office, first_of(phrase.countries)))
+
+    def _there(self, position: int, place: int) -> tuple[str, ...]:
+        """The country that वहां के points back to, before an office."""
+        line = self._lines[position]
+        first = line.phrases[place].first
+        if first < 2 or line.forms[first - 2] not in grammar().there or line.forms[first - 1] not in ("के", "की", "का"):
+            return ()
+        before = self._countries_of(line.phrases[:place]) or self._countries_of(
+            self._lines[position - 1].phrases if position else ()
+        )
+        return (before[-1],) if before else ()
+
+    def _counterpart_office(self, line: Line, place: int) -> str:
+        """The office of the one whose counterpart is meant: who acts in the clause, else the nearest person."""
+        here = line.clause_at(line.phrases[place].first)
+        near = (*reversed(line.phrases[:place]), *line.phrases[place + 1 :])
+        acting = [p for p in near if here.holds(p.first) and role(p) in _ACTS]
+        for other in (*acting, *near):
+            if other.kind != "person" or not other.refs:
+                continue
+            member = self._cast.members[other.refs[0]]
+            told = [o for o in other.offices if o != COUNTERPART] or sorted(o for o, _ in member.posts)
+            posts = told or sorted(o for o, _ in member.all_posts())
+            if posts:
+                return office_in(posts[-1], member.country())
+        return ""
+
+    # Pairs
+
+    def _two_people(self, position: int, place: int, phrase: Phrase) -> list[int]:
+        """The two persons last spoken of together; `phrase.sub` tells how far back, and out of how many."""
+        lines, members = self._lines, self._cast.members
+        office = phrase.offices[-1] if phrase.offices else None
+        here = [p.refs[0] for p in lines[position].phrases[:place] if p.kind == "person" and len(p.refs) == 1]
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+        for distance, refs in enumerate((here, *(_people_of(lines[k]) for k in back), _people_of(lines[0]))):
+            pair = [r for r in dict.fromkeys(refs) if office is None or members[r].holds(office, None)]
+            if len(pair) >= 2:
+                met = "met" if lines[max(0, position - distance)].tells("MET_WITH") else "named"
+                phrase.sub = f"{min(distance, 3)} back, of {min(len(pair), 4)} {met}"
+                return self._two_sides(pair)
+        return []
+
+    def _two_sides(self, people: list[int]) -> list[int]:
+        """The first person, and the first one who acts for another country, if there is one."""
+        members = self._cast.members
+        home = members[people[0]].country()
+        other = next((p for p in people[1:] if members[p].country() not in (None, home)), people[1])
+        return [people[0], other]
+
+    def _two_countries(self, position: int, place: int) -> tuple[str, ...]:
+        back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
+        groups: Iterable[Sequence[Phrase]] = (
+            self._lines[position].phrases[:place],
+            *(self._lines[k].phrases for k in back),
+        )
+        for phrases in groups:
+            pair = tuple(dict.fromkeys(self._countries_of(phrases)))
+            if len(pair) >= 2:
+                return pair[:2]
+        told = self._cast.countries.most_common(2)
+        return tuple(key for key, _ in told) if len(told) == 2 else ()
+
+    def _countries_of(self, phrases: Sequence[Phrase]) -> list[str]:
+        found: list[str] = []
+        for phrase in phrases:
+            if phrase.kind == "country" and phrase.sub != "city" and phrase.key:
+                found.append(phrase.key)
+            elif phrase.kind == "person" and len(phrase.refs) == 1:
+                country = self._cast.members[phrase.refs[0]].country()
+                found += [country] if country else []
+        return found
+
+
+def _acting(line: Line, clause: Clause) -> list[int]:
+    """The one person who acts in the clause."""
+    actor = subject(line, clause)
+    return actor.refs if actor is not None and actor.kind == "person" and len(actor.refs) == 1 else []
+
+
+def _becomes(line: Line, phrase: Phrase) -> bool:
+    """Whether the words speak of the office and not of its holder: मुख्यमंत्री बनने के बाद, राष्ट्रपति पद."""
+    position = phrase.behind if phrase.case in ("का", "") else phrase.last
+    return position < len(line.forms) and line.forms[position] in grammar().becoming
+
+
+def _people_of(line: Line) -> list[int]:
+    return [phrase.refs[0] for phrase in line.phrases if phrase.kind == "person" and len(phrase.refs) == 1]

@@ -1,0 +1,23 @@
+"""Where one verb's words end and the next one's begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphload.extract.analysis import analyse
+from graphload.model import Article
+
+CASES = [
+    ("मोदी ने कहा कि पुतिन दिल्ली आएंगे।", ["मोदी ने कहा", "कि पुतिन दिल्ली आएंगे"]),
+    ("लावरोव ने चोई से बातचीत की और वे सोमवार को लौटेंगे।", ["लावरोव ने चोई से बातचीत की", "और वे सोमवार को लौटेंगे"]),
+    ("मोदी ने आबे, मैक्रों और मर्केल से मुलाकात की।", ["मोदी ने आबे मैक्रों और मर्केल से मुलाकात की"]),
+    ("ट्रंप के साथ हुई बैठक में, मोदी ने व्यापार पर बात की।", ["ट्रंप के साथ हुई बैठक में मोदी ने व्यापार पर बात की"]),
+    ("शी से मुलाकात कर, किम ने विदा ली।", ["शी से मुलाकात कर", "किम ने विदा ली"]),
+    ("मर्केल, जिन्होंने ट्रंप के साथ वार्ता की, बर्लिन लौट आईं।", ["मर्केल", "जिन्होंने ट्रंप के साथ वार्ता की", "बर्लिन लौट आईं"]),
+]
+
+
+@pytest.mark.parametrize(("text", "clauses"), CASES, ids=range(len(CASES)))
+def test_a_line_is_cut_into_clauses(text: str, clauses: list[str]) -> None:
+    (line,) = analyse(Article("a", "", text)).lines
+    assert [" ".join(line.forms[c.first : c.last]) for c in line.clauses] == clauses

@@ -1,0 +1,47 @@
+"""Whom pronouns and offices without a name stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphload.extract.analysis import analyse
+from graphload.model import Article
+
+CASES = [
+    ("the one who acts in the clause before", "नरेंद्र मोदी ने कहा कि उन्होंने पुतिन से बात की।", "उन्होंने", "मोदी"),
+    ("the one who acted in the sentence before", "सर्गेई लावरोव वॉनसान पहुंचे। उन्होंने किम से बात की।", "उन्होंने", "लावरोव"),
+    (
+        "not the one who speaks for others",
+        "सुषमा स्वराज ढाका पहुंचीं। प्रवक्ता रवीश कुमार ने कहा कि वह शेख हसीना से मिलेंगी।",
+        "वह",
+        "स्वराज",
+    ),
+    ("not the one who acts in its own clause", "शिंजो आबे दिल्ली पहुंचे, जहां नरेंद्र मोदी ने उनका स्वागत किया।", "उनका", "आबे"),
+    (
+        "the home country's, beside a guest's",
+        "नेपाल के प्रधानमंत्री केपी ओली ने नरेंद्र मोदी को फोन किया। बाद में प्रधानमंत्री ने ट्वीट किया।",
+        "प्रधानमंत्री",
+        "मोदी",
+    ),
+    (
+        "the holder named in another clause",
+        "उपराष्ट्रपति वेंकैया नायडू रीगा पहुंचे, जहां उपराष्ट्रपति ने सभा को संबोधित किया।",
+        "उपराष्ट्रपति",
+        "नायडू",
+    ),
+    ("nobody, where it is the office itself", "नरेंद्र मोदी ने मुख्यमंत्री बनने के बाद पुतिन से मुलाकात की।", "मुख्यमंत्री", None),
+    ("nobody, where many hold the office", "कांग्रेस के सांसद ने पुतिन से मुलाकात की।", "सांसद", None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "name"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_reference_stands_for(text: str, word: str, name: str | None) -> None:
+    analysis = analyse(Article("a", "", text))
+    found = [
+        analysis.cast.members[ref].words[-1]
+        for line in analysis.lines
+        for phrase in line.phrases
+        if phrase.name is None and line.forms[phrase.last - 1] == word
+        for ref in phrase.refs
+    ]
+    assert found == ([name] if name else [])
