@@ -7,6 +7,7 @@ name stands before it, and ends where an ordinary word begins.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -74,7 +75,7 @@ def _person(line: Line, start: int) -> Phrase | None:
     heading = _heading(line, start)
     offices, owners = tuple(heading.offices), heading.owners
     if heading.plural:
-        places = _places(owners)
+        places = _places(owners, offices)
         return Phrase(
             "person",
             start,
@@ -98,7 +99,7 @@ def _person(line: Line, start: int) -> Phrase | None:
         "named" if name else "office",
         name=(name.first, name.last) if name else None,
         offices=offices,
-        countries=_places(owners),
+        countries=_places(owners, offices),
         owners=tuple(owners),
         candidates=name.candidates if name else (),
         former=heading.former,
@@ -121,7 +122,7 @@ def _extend(heading: _Heading, line: Line, start: int) -> bool:
     if atom is None or not atom.one("office", "modifier", "title"):
         return _fill(heading, line, start)
     if office := atom.one("office"):
-        heading.offices.append(office.key)
+        heading.offices.append(_beside(heading.owners, office.key))
         heading.plural, heading.unsure = office.sub == "plural", office.sub == "ambiguous"
         heading.last = atom.last
         if not heading.plural and _chains(line, heading.last):
@@ -144,10 +145,20 @@ def _fill(heading: _Heading, line: Line, start: int) -> bool:
     return fills
 
 
-def _places(owners: list[Owner]) -> tuple[str, ...]:
-    """The countries among the owners; where there is none, the bodies, each with its kind."""
+def _beside(owners: list[Owner], office: str) -> str:
+    """The office as the ministry beside it makes it: the spokesperson of the foreign ministry."""
+    known = lexicon().offices.get(office)
+    if known is None or not owners or owners[-1].kind != "ministry":
+        return office
+    return known.beside.get(owners[-1].key, office)
+
+
+def _places(owners: list[Owner], offices: Sequence[str]) -> tuple[str, ...]:
+    """The countries among the owners; where there is none, the bodies, each with its kind, unless the office tells."""
     countries = tuple(owner.key for owner in owners if owner.kind == "country")
-    return countries or tuple(f"{owner.kind}:{owner.key}" for owner in owners)
+    if countries or not lexicon().offices_beside.isdisjoint(offices):
+        return countries
+    return tuple(f"{owner.kind}:{owner.key}" for owner in owners)
 
 
 def _blocked(line: Line, position: int, start: int) -> bool:
@@ -389,8 +400,10 @@ def _credited(line: Line, atom: Atom) -> bool:
     if marks & _SET_OFF or len(line.forms) <= 2 or (atom.first and line.forms[atom.first - 1] in heads().media_before):
         return True
     case, length = grammar().case_at(line.forms, atom.last)
-    behind = atom.last + length
-    return case in ("मुताबिक", "हवाले") or (behind < len(line.forms) and line.forms[behind] in heads().credits)
+    behind = line.forms[atom.last + length] if atom.last + length < len(line.forms) else ""
+    if case == "का":
+        return behind in heads().reports
+    return case in ("मुताबिक", "हवाले") or (case in ("ने", "को", "से") and behind in heads().credits)
 
 
 def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:

@@ -26,6 +26,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_inside: list[str]
     media: _Media
     credits: list[str]
+    reports: list[str]
     pinning_offices: list[str]
     vague: list[str]
     signed_alone: list[str]
@@ -42,6 +43,7 @@ class Heads(msgspec.Struct, frozen=True):
     media_before: frozenset[str]
     media_after: frozenset[str]
     credits: frozenset[str]
+    reports: frozenset[str]
     pinning_offices: frozenset[str]
     vague: frozenset[str]
     signed_alone: frozenset[str]
@@ -64,6 +66,7 @@ def heads() -> Heads:
         media_before=_folded(raw.media.before),
         media_after=_folded(raw.media.after),
         credits=_folded(raw.credits),
+        reports=_folded(raw.reports),
         pinning_offices=frozenset(raw.pinning_offices),
         vague=_folded(raw.vague),
         signed_alone=_folded(raw.signed_alone),

@@ -8,6 +8,7 @@ from graphload.extract.candidates import Candidate, End
 from graphload.extract.features import Features, bucket, word_at
 from graphload.extract.lines import Atom, Line, Phrase, PhraseKind
 from graphload.extract.phrases import heads
+from graphload.lexicon.load import lexicon
 
 _KINDS = ("source", "ministry", "organization", "country")
 _BRACKETS = frozenset("()[]")
@@ -21,7 +22,7 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
             continue
         if phrase.kind == "country" and phrase.sub != "metonym":
             continue
-        credit = next((k for k in range(phrase.last, len(line.forms)) if line.forms[k] in heads().credits), None)
+        credit = _credit(line, phrase.last)
         trigger = Atom(phrase.first, phrase.last, ())
         features = Features(list(dict.fromkeys(_features(line, phrase, credit, size))))
         yield Candidate("REPORTED_BY", line, None, End(phrase), trigger, phrase.kind, (features,))
@@ -31,6 +32,8 @@ def _spoken_for(line: Line) -> Iterator[Phrase]:
     """The bodies whose officers are named: क्रेमलिन के प्रवक्ता, अमेरिकी विदेश विभाग की प्रवक्ता."""
     for phrase in line.phrases:
         if phrase.kind != "person" or not phrase.owners or not phrase.offices:
+            continue
+        if phrase.case == "का" and _credit(line, phrase.behind) is None:
             continue
         body = phrase.owners[-1]
         if body.kind == "country":
@@ -45,11 +48,22 @@ def _spoken_for(line: Line) -> Iterator[Phrase]:
             first,
             body.last,
             key=body.key,
-            sub=f"of {phrase.offices[-1]}",
+            sub=f"of {_voice(phrase.offices[-1])}",
             countries=countries,
             case="प्रवक्ता",
             behind=phrase.behind,
         )
+
+
+def _credit(line: Line, position: int) -> int | None:
+    """The first word from `position` on that credits somebody."""
+    return next((k for k in range(position, len(line.forms)) if line.forms[k] in heads().credits), None)
+
+
+def _voice(office: str) -> str:
+    """The office, or `spokesperson` for every office that speaks for its institution."""
+    known = lexicon().offices.get(office)
+    return "spokesperson" if known is not None and known.spokesperson else office
 
 
 def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iterator[str]:

@@ -52,7 +52,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         *ministries.values(),
     ]
     _check_countries(definite, countries, folder)
-    _check_offices(offices.offices, countries, folder)
+    _check_offices(offices.offices, countries, ministries, folder)
     shared = load_yaml(folder / "shared.yaml", dict[str, Forms])
     decoys = load_yaml(folder / "decoys.yaml", dict[str, Forms])
     forms = [
@@ -88,11 +88,20 @@ def _check_countries(
             raise DataError(what, where=str(folder), mend="give an alpha-3 code of countries.yaml")
 
 
-def _check_offices(offices: Mapping[str, Office], countries: Mapping[str, Country], folder: Path) -> None:
+def _check_offices(
+    offices: Mapping[str, Office],
+    countries: Mapping[str, Country],
+    ministries: Mapping[str, Ministry],
+    folder: Path,
+) -> None:
     for key, office in offices.items():
-        if not office.means.keys() <= countries.keys() or not set(office.means.values()) <= offices.keys():
-            what = f"{key} means {dict(office.means)}, an unknown country or office"
-            raise DataError(what, where=str(folder / "offices.yaml"), mend="give keys of countries and of offices")
+        others = {*office.means.values(), *office.beside.values()}
+        if not (office.means.keys() <= countries.keys() and office.beside.keys() <= ministries.keys()):
+            what = f"{key} means {office.means | office.beside}, of an unknown country or ministry"
+            raise DataError(what, where=str(folder / "offices.yaml"), mend="give keys of countries and ministries")
+        if not others <= offices.keys():
+            what = f"{key} means {office.means | office.beside}, an unknown office"
+            raise DataError(what, where=str(folder / "offices.yaml"), mend="give keys of offices")
 
 
 def _country_forms(countries: Mapping[str, Country]) -> Iterator[Form]:

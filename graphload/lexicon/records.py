@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -37,7 +38,7 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `unique`: one person holds it in a country, or an organization, at a time. `spokesperson`: what the
     holder says is said by the institution. `means`: by country, the other office that the word stands for
-    there. `ambiguous` forms count beside a country or a name only.
+    there; `beside`: by ministry, the one beside it. `ambiguous` forms count beside a country or a name only.
     """
 
     forms: Forms
@@ -45,6 +46,7 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latin: Forms = ()
     ambiguous: Forms = ()
     means: dict[str, str] = {}
+    beside: dict[str, str] = {}
     unique: bool = False
     spokesperson: bool = False
     scope: Scope = "country"
@@ -136,7 +138,7 @@ class Form:
         return surface.isupper() if self.text.isupper() else surface[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All the words. `forms` maps each folded form to what it may mean: one thing, unless it is declared shared."""
 
@@ -150,6 +152,11 @@ class Lexicon:
     given_names: frozenset[str]
     ambiguous_names: frozenset[str]
     forms: Mapping[str, tuple[Form, ...]]
+
+    @cached_property
+    def offices_beside(self) -> frozenset[str]:
+        """The offices that tell the ministry too: the foreign ministry's spokesperson."""
+        return frozenset(key for office in self.offices.values() for key in office.beside.values())
 
     def lookup(self, text: str) -> tuple[Form, ...]:
         """What `text` as a whole may mean, however it is spelt; empty where it is not in the lexicon."""
