@@ -67,7 +67,7 @@ def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
     if before.form == "pronoun" and before.case:
         return False
     between = range(before.last, after.first)
-    if not between and line.words[after.first].glued:
+    if not between and after.first in line.glued:
         return True
     if len(between) > 1 or any(line.forms[k] not in grammar().conjunctions for k in between):
         return False

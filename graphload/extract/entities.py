@@ -94,7 +94,7 @@ class Drafts:
             if draft.member is not None and len(phrase.owners) == len(phrase.refs) > 1:
                 first = phrase.owners[phrase.refs.index(draft.member.index)].first
             if first >= 0:
-                start, end = line.words[first].start, line.words[last - 1].end
+                start, end = line.starts[first], line.ends[last - 1]
                 yield Mention(start, end, document[start:end])
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from graphload.language.grammar import grammar
-from graphload.language.words import Sentence, Token, tokenise
+from graphload.language.words import Sentence, words_of
 from graphload.lexicon.records import Form
 
 PhraseKind = Literal["person", "country", "organization", "ministry", "source", "agreement"]
@@ -92,20 +92,10 @@ class Line:
     """
 
     def __init__(self, sentence: Sentence, number: int, title: bool) -> None:
-        self.sentence, self.number, self.title = sentence, number, title
+        self.number, self.title = number, title
         self.start, self.end = sentence.start, sentence.end
-        self.words: list[Token] = []
-        self.gaps: list[str] = []
-        gap = ""
-        for token in sentence.tokens:
-            if token.word:
-                self.words.append(token)
-                self.gaps.append(gap)
-                gap = ""
-            else:
-                gap += token.text
-        self.gaps.append(gap)
-        self.forms = [word.form for word in self.words]
+        self.words, self.forms, self.gaps = sentence.words, sentence.forms, sentence.gaps
+        self.starts, self.ends, self.glued = sentence.starts, sentence.ends, sentence.glued
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
         self.clauses: tuple[Clause, ...] = ()
@@ -141,7 +131,7 @@ class Line:
 
     def surface(self, first: int, last: int, document: str) -> str:
         """The document's own letters for words `[first, last)`."""
-        return document[self.words[first].start : self.words[last - 1].end]
+        return document[self.starts[first] : self.ends[last - 1]]
 
 
 class PhraseIndex:
@@ -150,7 +140,7 @@ class PhraseIndex:
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
         table: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
         for text, entry in phrases:
-            words = tuple(token.form for token in tokenise(text) if token.word)
+            words = tuple(words_of(text))
             if words:
                 readings = table.setdefault(words[0], {}).setdefault(words, [])
                 if entry not in readings:
@@ -188,5 +178,5 @@ class PhraseIndex:
 
 def _capitalised(line: Line, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Of Latin forms only those whose capitals the text has: WHO is no who."""
-    surface = " ".join(word.text for word in line.words[first:last])
+    surface = " ".join(line.words[first:last])
     return tuple(entry for entry in entries if entry.form is None or entry.form.fits(surface))

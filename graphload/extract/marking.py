@@ -40,7 +40,7 @@ def country_name(code: str | None) -> str:
 
 
 def _mention(analysis: Analysis, line: Line, phrase: Phrase) -> Mark:
-    start, end = line.words[phrase.first].start, line.words[phrase.last - 1].end
+    start, end = line.starts[phrase.first], line.ends[phrase.last - 1]
     means = _meaning(analysis, phrase)
     return Mark(start, end, analysis.document[start:end], phrase.kind, means, phrase.form, phrase.case)
 
@@ -58,7 +58,7 @@ def _markers(analysis: Analysis, line: Line, phrases: Iterable[Phrase]) -> Itera
     ends = {phrase.behind: phrase for phrase in phrases if phrase.case and phrase.behind > phrase.last}
     last = {behind: max(p.last for p in phrases if p.behind == behind) for behind in ends}
     for behind, phrase in ends.items():
-        start, end = line.words[last[behind]].start, line.words[behind - 1].end
+        start, end = line.starts[last[behind]], line.ends[behind - 1]
         role = grammar().roles.get(phrase.case, phrase.case)
         yield Mark(start, end, analysis.document[start:end], "marker", role)
 
@@ -67,7 +67,7 @@ def _triggers(analysis: Analysis, line: Line) -> Iterator[Mark]:
     for atom in line.atoms.values():
         opens = [f"{entry.key} {entry.sub}" for entry in atom.entries if entry.kind == "trigger"]
         if opens:
-            start, end = line.words[atom.first].start, line.words[atom.last - 1].end
+            start, end = line.starts[atom.first], line.ends[atom.last - 1]
             yield Mark(start, end, analysis.document[start:end], "trigger", ", ".join(opens))
 
 

@@ -314,7 +314,7 @@ def _is_name_word(line: Line, position: int, start: int) -> bool:
         return True
     if form.isascii() or form[0].isdigit():
         return False
-    if line.words[position].glued and position > start:
+    if position > start and position in line.glued:
         return True
     atom = line.atoms.get(position)
     if atom is not None and atom.one("given", "person") and form not in words.function_words:

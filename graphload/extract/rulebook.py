@@ -13,7 +13,7 @@ from graphload.errors import DataError
 from graphload.extract.rules import BARE, Record, Rule, Rules, Shape
 from graphload.extract.triggers import RELATIONS, Lemmas, load_triggers
 from graphload.language.grammar import grammar
-from graphload.language.words import tokenise
+from graphload.language.words import words_of
 
 COLUMNS: Final = ("rule", "claims", "right", "precision")
 _LEFT_OUT: Final = "zero"
@@ -92,7 +92,7 @@ def _says(text: str, phrases: Iterable[str]) -> bool:
 
 
 def _spoken(text: str) -> str:
-    return " ".join(("", *(token.form for token in tokenise(text) if token.word), ""))
+    return " ".join(("", *words_of(text), ""))
 
 
 def _records(file: Path, known: Iterable[Rule]) -> Mapping[str, Record]:

@@ -39,7 +39,7 @@ def when(
     near = [date for date in usable if not _parted(line, date, trigger)]
     if not near and len(usable) > 1:
         return None, None
-    place = line.words[trigger.first].start - line.start
+    place = line.starts[trigger.first] - line.start
     best = min(near or usable, key=lambda date: (not date.anchored, abs(date.start - place)), default=None)
     if best is None:
         return None, None
@@ -49,7 +49,7 @@ def when(
 def _describes(line: Line, date: DateExpression, thing: Phrase) -> bool:
     if date.kind != "attributive":
         return False
-    place = next((k for k, word in enumerate(line.words) if word.start - line.start >= date.start), 0)
+    place = next((k for k, start in enumerate(line.starts) if start - line.start >= date.start), 0)
     return thing.first - _NEAR <= place < thing.last
 
 
@@ -57,13 +57,13 @@ def _only_bounds(line: Line, date: DateExpression) -> bool:
     """Whether a year or month only bounds a time that goes on or comes behind: 2007 से, 2011 के बाद."""
     if date.kind not in ("year", "month"):
         return False
-    behind = next((k for k, word in enumerate(line.words) if word.start - line.start >= date.end), len(line.words))
+    behind = next((k for k, start in enumerate(line.starts) if start - line.start >= date.end), len(line.words))
     case, _ = grammar().case_at(line.forms, behind)
     return case in ("से", "बाद", "पहले", "तक")
 
 
 def _parted(line: Line, date: DateExpression, trigger: Atom) -> bool:
-    first = next((k for k, word in enumerate(line.words) if word.start - line.start >= date.start), 0)
+    first = next((k for k, start in enumerate(line.starts) if start - line.start >= date.start), 0)
     low, high = sorted((first, trigger.first))
     return any(form in grammar().clause_openers for form in line.forms[low:high])
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.language.words import sentences, tokenise
+from graphload.language.words import sentences
 
 CASES = [
     (
@@ -29,12 +27,26 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
 
 
 def test_a_hyphen_joins_two_words() -> None:
-    words = [(token.text, token.glued) for token in tokenise("चोई सोन-हुई")]
-    assert words == [("चोई", False), ("सोन", False), ("हुई", True)]
+    (sentence,) = sentences("चोई सोन-हुई")
+    assert (sentence.words, sentence.glued) == (["चोई", "सोन", "हुई"], (2,))
 
 
 @given(st.text(alphabet="कखि।. -\nएस.!क्ष़1aA\u200d'\"", max_size=60))
-def test_tokens_are_stretches_of_the_text_in_order(text: str) -> None:
-    tokens = tokenise(text)
-    assert all(text[t.start : t.end] == t.text for t in tokens)
-    assert all(a.end <= b.start for a, b in pairwise(tokens))
+def test_words_and_marks_are_stretches_of_the_text_in_order(text: str) -> None:
+    place = 0
+    for sentence in sentences(text):
+        assert place <= sentence.start < sentence.end
+        place = sentence.start
+        for word, start, end, gap in zip(
+            sentence.words, sentence.starts, sentence.ends, sentence.gaps[:-1], strict=True
+        ):
+            assert text[start:end] == word
+            assert set(gap) <= set(text[place:start])
+            place = end
+        assert place <= sentence.end
+        place = sentence.end
+
+
+@given(st.text(alphabet="कि़।. -\nएस.!1aA\u200d'\"", max_size=40))
+def test_a_rare_sign_changes_nothing_before_it(text: str) -> None:
+    assert [s.forms for s in sentences(f"{text}\nΩ") if "Ω" not in s.words] == [s.forms for s in sentences(text)]
