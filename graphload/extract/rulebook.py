@@ -38,7 +38,7 @@ def load_rules(folder: Path) -> Rules:
         what = f"rules of {', '.join(sorted(shapes))}"
         raise DataError(what, where=str(file), mend=f"give some of {', '.join(sorted(RELATIONS))}, and no others")
     found = [Rule(kind, f"{kind} {name}", shape) for kind, named in shapes.items() for name, shape in named.items()]
-    book = Rules(found, _records(folder / "rules.tsv", found))
+    book = Rules(found, known, _records(folder / "rules.tsv", found))
     for relation in shapes:
         ordered, lemmas = list(book.of(relation)), known.get(relation, {})
         for rule in ordered:
@@ -91,6 +91,7 @@ def _says(text: str, phrases: Iterable[str]) -> bool:
     return any(_spoken(phrase) in spoken for phrase in phrases)
 
 
+@cache
 def _spoken(text: str) -> str:
     return " ".join(("", *words_of(text), ""))
 

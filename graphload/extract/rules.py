@@ -11,6 +11,8 @@ from typing import Final
 
 import msgspec
 
+from graphload.extract.triggers import Triggers
+
 BARE: Final = "bare"
 _UNDIRECTED: Final = "MET_WITH"
 
@@ -72,9 +74,10 @@ class Record:
 
 
 class Rules:
-    """Every rule, in the order of the file, and the record of those that were measured."""
+    """Every rule, in the order of the file; the words that open them; the record of those that were measured."""
 
-    def __init__(self, rules: Sequence[Rule], records: Mapping[str, Record]) -> None:
+    def __init__(self, rules: Sequence[Rule], triggers: Triggers, records: Mapping[str, Record]) -> None:
+        self.triggers = triggers
         self._rules, self._records = rules, records
 
     def __iter__(self) -> Iterator[Rule]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from graphload.data import ROOT, load_yaml
+from graphload.data import load_yaml
 from graphload.errors import DataError
 from graphload.lexicon.script import fold
 from graphload.model import RelationType
@@ -15,12 +14,6 @@ from graphload.model import RelationType
 Lemmas = dict[str, list[str]]
 Triggers = dict[str, Lemmas]
 RELATIONS: frozenset[str] = frozenset(get_args(RelationType))
-
-
-@cache
-def triggers() -> Triggers:
-    """The trigger words of each relation type, by lemma, read once. Raises `DataError` as `load_triggers` does."""
-    return load_triggers(ROOT / "extract/triggers.yaml")
 
 
 def load_triggers(file: Path) -> Triggers:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graphload.extract.lines import Entry, PhraseIndex
-from graphload.extract.triggers import triggers
+from graphload.extract.rulebook import rules
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 from graphload.lexicon.records import Form
@@ -50,7 +50,7 @@ def _people() -> Iterator[tuple[str, Entry]]:
 
 
 def _triggers() -> Iterator[tuple[str, Entry]]:
-    for relation, lemmas in triggers().items():
+    for relation, lemmas in rules().triggers.items():
         for lemma, forms in lemmas.items():
             for form in forms:
                 yield form, Entry("trigger", relation, lemma)
