@@ -298,6 +298,7 @@ def write_rules(records: dict[str, Record]) -> None:
         precision = "-" if record.precision is None else f"{record.precision:.3f}"
         rows.append(f"{name}\t{record.claims}\t{record.right}\t{precision}")
     (ROOT / "extract/rules.tsv").write_text("\n".join(rows) + "\n", "utf-8")
+    print("written; `python -m docs.generate` writes docs/rules.md anew")
 
 
 if __name__ == "__main__":
