@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
-from graphload.extract.phrases import heads
 from graphload.extract.vocabulary import vocabulary
 from graphload.language.grammar import grammar
 from graphload.language.letters import letters

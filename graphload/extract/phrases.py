@@ -3,76 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-import msgspec
-
-from graphload.data import load_yaml
+from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
-from graphload.lexicon.script import fold
 
 _LONGEST_DESCRIPTION = 9
 _LONGEST_MEDIUM = 4
-
-
-class _Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    before: list[str]
-    after: list[str]
-
-
-class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    agreement_heads: list[str]
-    agreement_inside: list[str]
-    media: _Media
-    credits: list[str]
-    reports: list[str]
-    pinning_offices: list[str]
-    vague: list[str]
-    signed_alone: list[str]
-    aides: list[str]
-    vague_offices: list[str]
-
-
-class Heads(msgspec.Struct, frozen=True):
-    """The folded head words of agreements and media, and the words that credit."""
-
-    agreements: frozenset[tuple[str, ...]]
-    agreement_words: frozenset[str]
-    inside: frozenset[str]
-    media_before: frozenset[str]
-    media_after: frozenset[str]
-    credits: frozenset[str]
-    reports: frozenset[str]
-    pinning_offices: frozenset[str]
-    vague: frozenset[str]
-    signed_alone: frozenset[str]
-    aides: frozenset[str]
-    vague_offices: frozenset[str]
-
-
-def _folded(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, texts))
-
-
-@cache
-def heads() -> Heads:
-    """The head words, read once."""
-    raw = load_yaml("extract/phrases.yaml", _Raw)
-    return Heads(
-        agreements=frozenset(tuple(fold(text).split()) for text in raw.agreement_heads),
-        agreement_words=frozenset(fold(text).split()[0] for text in raw.agreement_heads),
-        inside=_folded(raw.agreement_inside),
-        media_before=_folded(raw.media.before),
-        media_after=_folded(raw.media.after),
-        credits=_folded(raw.credits),
-        reports=_folded(raw.reports),
-        pinning_offices=frozenset(raw.pinning_offices),
-        vague=_folded(raw.vague),
-        signed_alone=_folded(raw.signed_alone),
-        aides=frozenset(raw.aides),
-        vague_offices=frozenset(raw.vague_offices),
-    )
 
 
 def agreements(line: Line) -> Iterator[Phrase]:
@@ -127,11 +64,6 @@ def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
             and line.forms[head - 1] not in grammar().function_words
         ):
             yield Phrase("agreement", _description_start(line, head - 1), head, sub="signed")
-
-
-def _no_agreement(form: str) -> bool:
-    """Whether the word names what one signs alone, or no thing at all."""
-    return form in grammar().function_words or form in heads().signed_alone
 
 
 def _head_end(line: Line, position: int) -> int:

@@ -9,8 +9,8 @@ import msgspec
 
 from graphload.data import load_yaml
 from graphload.extract.cast import Cast, Member
+from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
-from graphload.extract.phrases import heads
 from graphload.lexicon.load import lexicon
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from graphload.extract.candidates import Candidate, End
 from graphload.extract.features import Features, bucket, word_at
+from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase, PhraseKind
-from graphload.extract.phrases import heads
 from graphload.lexicon.load import lexicon
 
 _KINDS = ("source", "ministry", "organization", "country")

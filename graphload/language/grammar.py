@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
 from graphload.data import ROOT, load_yaml
+from graphload.errors import DataError
+from graphload.lexicon.index import index_classes, index_tokens
 from graphload.lexicon.script import fold
+
+_NO_MARKERS = ("", "zero", "it")
+"""What stands for no marker: none, an end that is left out, and a pronoun that means no person."""
 
 
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: dict[str, str]
     particles: list[str]
     conjunctions: list[str]
-    with_comma: list[str]
     clause_openers: list[str]
     pronouns: dict[str, str]
     reflexives: list[str]
@@ -75,39 +80,41 @@ class Grammar(msgspec.Struct, frozen=True):
         return "", 0
 
 
-def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
 @cache
 def grammar() -> Grammar:
-    """The grammar's word classes, read once. Raises `DataError` where the file breaks its schema."""
-    raw = load_yaml("language/grammar.yaml", _Raw)
-    common = (ROOT / "language/common.txt").read_text("utf-8").split()
+    """The grammar's word classes, read once. Raises `DataError` as `load_grammar` does."""
+    return load_grammar(ROOT / "language")
+
+
+def load_grammar(folder: Path) -> Grammar:
+    """The word classes of `grammar.yaml` and the ordinary words of `common.txt` in `folder`.
+
+    Raises `DataError` where the file breaks its schema, a word stands twice in a class or in two classes of verbs or
+    pair heads, or a role or pronoun names a case marker that is not there.
+    """
+    file = folder / "grammar.yaml"
+    raw = load_yaml(file, _Raw)
+    _check_markers(raw, str(file))
+    common = frozenset(map(fold, (folder / "common.txt").read_text("utf-8").split()))
+    words = {
+        name: index_tokens(getattr(raw, name), f"{file}, {name}")
+        for name in _Raw.__struct_fields__
+        if isinstance(getattr(raw, name), list)
+    }
     return Grammar(
         cases={tuple(fold(words).split()): name for words, name in raw.cases.items()},
-        particles=_folded(raw.particles),
-        conjunctions=_folded(raw.conjunctions),
-        clause_openers=_folded(raw.clause_openers),
         pronouns={fold(word): case for word, case in raw.pronouns.items()},
-        reflexives=_folded(raw.reflexives),
-        pair_heads={fold(word): kind for kind, words in raw.pair_heads.items() for word in words},
-        function_words=_folded(raw.function_words),
-        common_words=_folded(common),
-        name_particles=_folded(raw.name_particles),
-        name_closers=_folded(raw.name_closers),
-        fillers=_folded(raw.fillers),
+        pair_heads=index_classes(raw.pair_heads, str(file)),
         roles=raw.roles,
-        verbs={fold(form): verb for verb, forms in raw.verbs.items() for form in forms},
-        participles=_folded(raw.participles),
-        infinitives=_folded(raw.infinitives),
-        kin=_folded(raw.kin),
-        settlements=_folded(raw.settlements),
-        there=_folded(raw.there),
-        pluperfect=_folded(raw.pluperfect),
-        demonstratives=_folded(raw.demonstratives),
-        occasions=_folded(raw.occasions),
-        groups=_folded(raw.groups),
-        becoming=_folded(raw.becoming),
-        ordinary=(_folded(common) | _folded(raw.function_words)) - _folded(raw.reflexives),
+        verbs=index_classes(raw.verbs, str(file)),
+        common_words=common,
+        ordinary=(common | words["function_words"]) - words["reflexives"],
+        **words,
     )
+
+
+def _check_markers(raw: _Raw, file: str) -> None:
+    known = {*raw.cases.values(), *_NO_MARKERS}
+    for marker in (*raw.roles, *raw.pronouns.values()):
+        if marker not in known:
+            raise DataError(f"unknown case marker {marker}", where=file, mend="give one that `cases` has")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphload.errors import DataError
 from graphload.lexicon.records import Form
@@ -42,6 +42,17 @@ def index_tokens(tokens: Iterable[str], where: str) -> frozenset[str]:
             raise DataError(f"{token!r} is more than one word", where=where, mend="give its words one by one")
         seen.add(key)
     return frozenset(seen)
+
+
+def index_classes(classes: Mapping[str, Iterable[str]], where: str) -> dict[str, str]:
+    """The class of each folded token. Raises `DataError` as `index_tokens`, and for a token in two classes."""
+    found: dict[str, str] = {}
+    for name, tokens in classes.items():
+        for key in index_tokens(tokens, f"{where}, {name}"):
+            if key in found:
+                raise DataError(f"{key!r} is in {found[key]} and in {name}", where=where, mend="keep it in one")
+            found[key] = name
+    return found
 
 
 def _key(text: str, where: str) -> str:

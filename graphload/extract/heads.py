@@ -1,0 +1,80 @@
+"""Words by which phrases are known that no list of names can hold: heads of agreements and media, words that credit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from graphload.data import ROOT, load_yaml
+from graphload.errors import DataError
+from graphload.lexicon.index import index_tokens
+from graphload.lexicon.load import lexicon
+from graphload.lexicon.script import fold
+
+
+class _Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: list[str]
+    after: list[str]
+
+
+class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    agreement_heads: list[str]
+    agreement_inside: list[str]
+    media: _Media
+    credits: list[str]
+    reports: list[str]
+    pinning_offices: list[str]
+    vague: list[str]
+    aides: list[str]
+    vague_offices: list[str]
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """The folded head words of agreements and media, the words that credit, and what offices tell."""
+
+    agreements: frozenset[tuple[str, ...]]
+    agreement_words: frozenset[str]
+    inside: frozenset[str]
+    media_before: frozenset[str]
+    media_after: frozenset[str]
+    credits: frozenset[str]
+    reports: frozenset[str]
+    pinning_offices: frozenset[str]
+    vague: frozenset[str]
+    aides: frozenset[str]
+    vague_offices: frozenset[str]
+
+
+@cache
+def heads() -> Heads:
+    """The head words that ship, read once. Raises `DataError` as `load_heads` does."""
+    return load_heads(ROOT / "extract/phrases.yaml")
+
+
+def load_heads(file: Path) -> Heads:
+    """The head words in `file`. Raises `DataError` for a word given twice in a list, and for an unknown office."""
+    raw = load_yaml(file, _Raw)
+    agreements = frozenset(tuple(fold(text).split()) for text in raw.agreement_heads)
+    return Heads(
+        agreements=agreements,
+        agreement_words=frozenset(words[0] for words in agreements),
+        inside=index_tokens(raw.agreement_inside, f"{file}, agreement_inside"),
+        media_before=index_tokens(raw.media.before, f"{file}, media before"),
+        media_after=index_tokens(raw.media.after, f"{file}, media after"),
+        credits=index_tokens(raw.credits, f"{file}, credits"),
+        reports=index_tokens(raw.reports, f"{file}, reports"),
+        pinning_offices=_offices(raw.pinning_offices, f"{file}, pinning_offices"),
+        vague=index_tokens(raw.vague, f"{file}, vague"),
+        aides=_offices(raw.aides, f"{file}, aides"),
+        vague_offices=_offices(raw.vague_offices, f"{file}, vague_offices"),
+    )
+
+
+def _offices(names: Iterable[str], where: str) -> frozenset[str]:
+    for name in names:
+        if name not in lexicon().offices:
+            raise DataError(f"unknown office {name}", where=where, mend="give keys of offices.yaml")
+    return frozenset(names)
