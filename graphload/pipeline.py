@@ -11,7 +11,7 @@ Stores catch up by `graphload.store.sync(pipeline.ledger, store)`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from graphload.build import build
 from graphload.build.decisions import check_consistent, sides, standing_on
 from graphload.build.fresh import Difference, differences, fresh, identity_of
 from graphload.build.history import EventHistory, PersonHistory, history
-from graphload.build.reading import Reader, reader
+from graphload.build.reading import Read, Reader, reader
 from graphload.build.review import Unsure, review
 from graphload.errors import InputError, NotFoundError
 from graphload.ledger import RULES, Ledger, Transaction
@@ -120,18 +120,29 @@ class Pipeline:
         with self.ledger.reading() as view:
             there = view.articles.hashes(batch)
         wanted = [article for article in batch.values() if there.get(article.id) != hashes[article.id]]
-        results = list(read(wanted))
-        readings = [reading for reading, _ in results]
-        bands = {reading.article.id: found for reading, found in results}
-        replaced = [article.id for article in wanted if article.id in there]
+        found = list(read(wanted))
         report.unchanged += len(batch) - len(wanted)
-        if not wanted:
+        if not found:
             return
         with self._writing() as ledger:
-            report.revision = build(
-                ledger, self.bearers, readings=readings, hashes=hashes, bands=bands, removed=replaced
-            )
-        report.loaded += len(wanted) - len(replaced)
+            there = ledger.articles.hashes(batch)  # somebody else may have loaded some meanwhile
+            new = [each for each in found if there.get(each[0].article.id) != hashes[each[0].article.id]]
+            report.unchanged += len(found) - len(new)
+            if new:
+                self._take_in(ledger, new, hashes, there, report)
+
+    def _take_in(
+        self,
+        ledger: Transaction,
+        found: Sequence[Read],
+        hashes: Mapping[str, str],
+        there: Collection[str],
+        report: LoadReport,
+    ) -> None:
+        readings, bands = [reading for reading, _ in found], {reading.article.id: each for reading, each in found}
+        replaced = [id_ for id_ in bands if id_ in there]
+        report.revision = build(ledger, self.bearers, readings=readings, hashes=hashes, bands=bands, removed=replaced)
+        report.loaded += len(readings) - len(replaced)
         report.replaced += len(replaced)
         report.claims += sum(len(reading.claims) for reading in readings)
 
@@ -206,7 +217,11 @@ class Pipeline:
         return len(new)
 
     def check(self, store: Store | None = None) -> list[Difference]:
-        """Every graph row, of the ledger and of `store`, that is not what the claims and decisions make."""
+        """Every graph row, of the ledger and of `store`, that is not what the claims and decisions make.
+
+        Raises `LedgerError` where the file of the ledger is damaged.
+        """
+        self.ledger.verify()
         with fresh(self.ledger, self.bearers) as right:
             found = [
                 *differences("ledger", right.nodes(), self.ledger.nodes(), identity_of),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -12,7 +14,7 @@ from graphload.errors import DecisionError, InputError, LedgerError, NotFoundErr
 from graphload.export.jsonl import dump
 from graphload.ledger.engine import FILE
 from graphload.model import Article
-from graphload.pipeline import Pipeline
+from graphload.pipeline import LoadReport, Pipeline
 from graphload.settings import Settings
 from graphload.store import open_store, sync
 
@@ -55,6 +57,25 @@ def test_loading_again_writes_nothing(pipeline: Pipeline) -> None:
     assert pipeline.load(ARTICLES).revision == 1
     assert graph(pipeline) == before
     assert list(pipeline.ledger.changes_since(1)) == []
+
+
+def test_two_loads_of_the_same_articles_at_once_load_each_once(pipeline: Pipeline, tmp_path: Path) -> None:
+    together = Barrier(2)
+
+    def load() -> LoadReport:
+        with Pipeline(Settings(tmp_path)) as mine:
+            together.wait(60)
+            while True:
+                try:
+                    return mine.load(ARTICLES)
+                except LedgerError as error:
+                    if "another process is writing" not in str(error):
+                        raise
+
+    with ThreadPoolExecutor(2) as pool:
+        reports = [each.result() for each in [pool.submit(load) for _ in range(2)]]
+    assert sorted((report.loaded, report.unchanged) for report in reports) == [(0, 4), (4, 0)]
+    assert pipeline.check() == []
 
 
 def test_several_processes_read_the_same(pipeline: Pipeline, tmp_path: Path) -> None:

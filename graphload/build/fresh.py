@@ -12,7 +12,7 @@ from typing import Final, Literal
 from graphload.build import build
 from graphload.ledger import Ledger
 from graphload.ledger.access import chunks
-from graphload.model import Edge, Node
+from graphload.model import Decision, Edge, Node
 from graphload.resolve.bearers import Bearers
 from graphload.resolve.witnesses import bands
 
@@ -35,14 +35,20 @@ class Difference:
 def fresh(ledger: Ledger, bearers: Bearers) -> Iterator[Ledger]:
     """A ledger of the same articles, claims and decisions, with all the rest made anew; gone at the end."""
     with tempfile.TemporaryDirectory(prefix="graphload-") as folder, Ledger.open(Path(folder)) as made:
-        with ledger.reading() as old, made.writing() as new:
-            for decision in old.decisions.all():
-                new.decisions.add(decision)
+        with ledger.reading() as old:
+            _decide(made, old.decisions.all())
             for ids in chunks(old.articles.ids(), _BATCH):
-                readings = list(old.articles.readings(ids))
+                readings, hashes = list(old.articles.readings(ids)), old.articles.hashes(ids)
                 bands_of = {reading.article.id: bands(reading.article.text) for reading in readings}
-                build(new, bearers, readings=readings, hashes=old.articles.hashes(ids), bands=bands_of)
+                with made.writing() as new:
+                    build(new, bearers, readings=readings, hashes=hashes, bands=bands_of)
         yield made
+
+
+def _decide(made: Ledger, decisions: Iterable[Decision]) -> None:
+    with made.writing() as new:
+        for decision in decisions:
+            new.decisions.add(decision)
 
 
 def differences(

@@ -14,17 +14,24 @@ _encoder = msgspec.json.Encoder(order="sorted")
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 
 
+class UndecodableError(ValueError):
+    """Bytes of the ledger that are no record: somebody else wrote them, or the file is damaged."""
+
+
 def encode(record: Any) -> bytes:
     """`record` as canonical JSON."""
     return _encoder.encode(record)
 
 
 def decode(data: bytes, kind: type[T]) -> T:
-    """The record of `kind` that `data` holds."""
+    """The record of `kind` that `data` holds. Raises `UndecodableError` where it holds none."""
     decoder = _decoders.get(kind)
     if decoder is None:
         decoder = _decoders[kind] = msgspec.json.Decoder(kind)
-    return decoder.decode(data)  # type: ignore[no-any-return]
+    try:
+        return decoder.decode(data)  # type: ignore[no-any-return]
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UndecodableError(str(error)) from error
 
 
 def decode_properties(data: bytes) -> Mapping[str, Value]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from graphload.errors import LedgerError
+from graphload.ledger.codec import UndecodableError
 
 FILE: Final = "ledger.sqlite"
 _WAIT_MILLISECONDS: Final = 2_000
@@ -31,8 +32,12 @@ _MEANINGS: Final = (
     ("disk I/O error", "the disk is full or faulty, nothing of this was kept", "free some space, and try again"),
     ("malformed", *_DAMAGED),
     ("not a database", *_DAMAGED),
+    ("Could not decode", *_DAMAGED),
 )
 """What SQLite says, what that means for the ledger, and how to mend it."""
+
+_PAGE_SIZE: Final = slice(16, 18)
+"""Where the head of the file has the size of its pages."""
 
 
 def file_engine(workspace: Path) -> Engine:
@@ -43,7 +48,22 @@ def file_engine(workspace: Path) -> Engine:
         raise LedgerError(
             f"the workspace cannot be made: {error.strerror}", where=str(workspace), mend="name another folder"
         ) from error
+    _check_length(workspace / FILE)
     return _prepared(create_engine(f"sqlite:///{workspace / FILE}"))
+
+
+def _check_length(file: Path) -> None:
+    """Raises `LedgerError` where the file ends within a page. SQLite misses whole pages itself, but not part of one.
+
+    Where a process was killed, the last page may be whole in the log only.
+    """
+    log = file.with_name(f"{FILE}-wal")
+    if not file.is_file() or (log.exists() and log.stat().st_size):
+        return
+    with file.open("rb") as opened:
+        page = int.from_bytes(opened.read(_PAGE_SIZE.stop)[_PAGE_SIZE], "big")
+    if page > 1 and file.stat().st_size % page:  # 1 stands for 65536, which is never ours
+        raise _damaged(str(file))
 
 
 def memory_engine() -> Engine:
@@ -80,6 +100,14 @@ def transaction(engine: Engine, where: str, *, writes: bool = False) -> Iterator
             yield connection
     except DatabaseError as error:
         raise _explained(error, where) from error
+    except UndecodableError as error:
+        raise _damaged(where) from error
+
+
+def verify(connection: Connection, where: str) -> None:
+    """Raises `LedgerError` where SQLite finds the file damaged; it looks at all of it."""
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise _damaged(where)
 
 
 def _explained(error: DatabaseError, where: str) -> LedgerError:
@@ -88,3 +116,8 @@ def _explained(error: DatabaseError, where: str) -> LedgerError:
         if said in text:
             return LedgerError(what, where=where, mend=mend)
     return LedgerError(f"the ledger cannot be used: {text}", where=where, mend="name a workspace of graphload")
+
+
+def _damaged(where: str) -> LedgerError:
+    what, mend = _DAMAGED
+    return LedgerError(what, where=where, mend=mend)

@@ -14,7 +14,7 @@ from graphload.errors import LedgerError
 from graphload.ledger.articles import Articles
 from graphload.ledger.copies import Bands
 from graphload.ledger.decisions import Decisions
-from graphload.ledger.engine import FILE, file_engine, memory_engine, transaction
+from graphload.ledger.engine import FILE, file_engine, memory_engine, transaction, verify
 from graphload.ledger.keys import Keys
 from graphload.ledger.names import Names
 from graphload.ledger.reports import Reports
@@ -127,6 +127,11 @@ class Ledger:
         """Every edge, in the order of type and id."""
         with self.reading() as view:
             yield from view.rows.edges()
+
+    def verify(self) -> None:
+        """Raises `LedgerError` where the file is damaged. It is read whole."""
+        with transaction(self._engine, self._where) as connection:
+            verify(connection, self._where)
 
     def close(self) -> None:
         """Lets the file go."""

@@ -161,13 +161,26 @@ class EmbeddedStore(Store):
 
 
 def _writer(path: Path) -> Any:
+    """The graph to write to. A log whose file somebody deleted goes too: what it holds came after that file.
+
+    So that this can be told from a log whose file was never written, there is a file from the beginning.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    return kglite.open(str(path), durable="full")
+    if not path.exists():
+        _log(path).unlink(missing_ok=True)
+    opened = kglite.open(str(path), durable="full")
+    if not path.exists():
+        opened.save()
+    return opened
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _left_over(path: Path) -> bool:
     """Whether a writer was killed before it closed the file: its log then holds what the file lacks."""
-    log = path.with_name(f"{path.name}-wal")
+    log = _log(path)
     return log.exists() and log.stat().st_size > EMPTY_LOG
 
 
@@ -181,8 +194,12 @@ def _reader(path: Path) -> Any:
 
 
 def _teach(graph: Any) -> None:
-    """Lets the engine know every property, which it otherwise refuses in a pattern until a node has it."""
-    for label, kind in ontology().nodes.items():
-        properties = {"id": "", **{name: _EXAMPLES[declared.type] for name, declared in kind.properties.items()}}
-        graph.cypher(statements.upsert_nodes(label), params={"rows": [{"id": "", "properties": properties}]})
-        graph.cypher(statements.delete_nodes(label), params={"rows": [""]})
+    """Lets the engine know every property, which it otherwise refuses in a pattern until a node has it.
+
+    In one transaction: of a writer that is killed meanwhile, no example may stay.
+    """
+    with graph.begin(timeout_ms=0) as transaction:
+        for label, kind in ontology().nodes.items():
+            properties = {"id": "", **{name: _EXAMPLES[declared.type] for name, declared in kind.properties.items()}}
+            transaction.cypher(statements.upsert_nodes(label), params={"rows": [{"id": "", "properties": properties}]})
+            transaction.cypher(statements.delete_nodes(label), params={"rows": [""]})

@@ -18,6 +18,8 @@ SYNTHETIC: Final = {"title", "type"}
 DISK_FULL: Final = ("No space left on device", "write-ahead log refused an append")
 """What kglite says of a full disk: once in these words of the system, and from then on in its own."""
 
+DAMAGED_LOG: Final = "failed to read the write-ahead log"
+
 
 def stored(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that were written, without those that kglite adds."""
@@ -60,15 +62,19 @@ def translated(path: Path) -> Iterator[None]:
         raise ReadOnlyError("the query writes", mend="ask for it with --write") from error
     except (kglite.CypherError, kglite.SchemaError, kglite.ConstraintError, kglite.ArgumentError) as error:
         raise _query_error(str(error)) from error
-    except kglite.FileFormatError as error:
-        mend = "`graphload check --repair` makes it anew from the ledger"
-        raise StoreDamaged("the graph file is damaged", where=str(path), mend=mend) from error
     except (kglite.KgError, OSError, RuntimeError, ValueError) as error:
-        what = " ".join(str(error).split())
-        if any(said in what for said in DISK_FULL):
-            mend = "free some space and sync again: the ledger has all of it"
-            raise StoreError("the disk is full", where=str(path), mend=mend) from error
-        raise StoreError(what, where=str(path)) from error
+        raise _store_error(error, path) from error
+
+
+def _store_error(error: Exception, path: Path) -> StoreError:
+    what = " ".join(str(error).split())
+    if isinstance(error, kglite.FileFormatError) or DAMAGED_LOG in what:
+        mend = "`graphload check --repair` makes it anew from the ledger"
+        return StoreDamaged("the graph file is damaged", where=str(path), mend=mend)
+    if any(said in what for said in DISK_FULL):
+        mend = "free some space and sync again: the ledger has all of it"
+        return StoreError("the disk is full", where=str(path), mend=mend)
+    return StoreError(what, where=str(path))
 
 
 def _query_error(message: str) -> QueryError:

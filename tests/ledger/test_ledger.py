@@ -121,6 +121,35 @@ def test_a_file_that_is_no_ledger_gets_one_clear_line(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("cut", [100, 1000, 5000])
+def test_a_file_that_is_cut_short_is_damaged_wherever_it_ends(tmp_path: Path, cut: int) -> None:
+    with Ledger.open(tmp_path) as ledger:
+        give(ledger, ONE)
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(whole[:-cut])
+    with pytest.raises(LedgerError, match=r"ledger\.sqlite: the ledger is damaged; bring a backup back"):
+        Ledger.open(tmp_path)
+
+
+def test_what_cannot_be_read_is_damage_too(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path) as ledger:
+        give(ledger, ONE)
+        with sqlite3.connect(tmp_path / FILE) as file:
+            file.execute("UPDATE articles SET record = substr(record, 1, 20)")
+        with pytest.raises(LedgerError, match="damaged"), ledger.reading() as view:
+            list(view.articles.readings(["one"]))
+
+
+def test_a_file_of_which_a_page_is_overwritten_is_found_out(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path) as ledger:
+        give(ledger, ONE)
+        ledger.verify()
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(whole[:-4096] + b"\xff" * 4096)
+    with Ledger.open(tmp_path) as ledger, pytest.raises(LedgerError, match="damaged"):
+        ledger.verify()
+
+
 def test_a_workspace_that_cannot_be_made_gets_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LedgerError, match="cannot be made"):

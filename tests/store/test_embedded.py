@@ -73,13 +73,31 @@ def test_a_damaged_file_is_named_in_one_line(tmp_path: Path, damage: bytes | Non
         open_store(Settings(tmp_path), readonly=readonly)
 
 
+def test_the_log_of_a_file_that_is_deleted_goes_with_it(tmp_path: Path) -> None:
+    with open_store(Settings(tmp_path)) as store:
+        store.apply(SMALL, at(1))
+    killed(tmp_path, acknowledgements=1)
+    (tmp_path / FILE_NAME).unlink()
+    with open_store(Settings(tmp_path)) as store:
+        assert store.marker() is None
+        assert contents(store) == []
+
+
+def test_a_log_that_is_damaged_is_said_in_one_line(tmp_path: Path) -> None:
+    killed(tmp_path, acknowledgements=1)
+    (tmp_path / f"{FILE_NAME}-wal").write_bytes(b"garbage " * 100)
+    with pytest.raises(StoreDamaged, match=r"graph\.kgl: the graph file is damaged; `graphload check --repair`"):
+        open_store(Settings(tmp_path))
+
+
 WRITER = """
 import sys
+from pathlib import Path
 from graphload.model import Changes, Edge, Node
 from graphload.settings import Settings
 from graphload.store import open_store
 from tests.store.rows import at, met, person
-store = open_store(Settings(sys.argv[1]))
+store = open_store(Settings(Path(sys.argv[1])))
 revision = store.marker().revision if store.marker() else 0
 while True:
     revision += 1
@@ -90,23 +108,29 @@ while True:
 """
 
 
+def killed(workspace: Path, acknowledgements: int) -> int:
+    """The last revision that a writer acknowledged, which was killed after so many."""
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, workspace],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert writer.stdout
+    lines = [writer.stdout.readline() for _ in range(acknowledgements)]
+    writer.send_signal(signal.SIGKILL)
+    lines += writer.stdout.readlines()
+    writer.wait()
+    return int(lines[-1])
+
+
 def test_kill_9_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     """Each transaction rewrites every row: whatever the moment, the graph is of one revision, and of no older one."""
     for acknowledgements in (1, 4, 9):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER.replace("sys.argv[1]", f"__import__('pathlib').Path({str(tmp_path)!r})")],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert writer.stdout
-        lines = [writer.stdout.readline() for _ in range(acknowledgements)]
-        writer.send_signal(signal.SIGKILL)
-        lines += writer.stdout.readlines()
-        writer.wait()
+        acknowledged = killed(tmp_path, acknowledgements)
         with open_store(Settings(tmp_path)) as store:
             marker = store.marker()
             assert marker
-            assert marker.revision >= int(lines[-1])
+            assert marker.revision >= acknowledged
             rows: list[Node | Edge] = [*store.nodes(), *store.edges()]
             assert len(rows) == 100
             assert {row.properties["articles"] for row in rows} == {marker.revision}
