@@ -34,7 +34,11 @@ class Atom(NamedTuple):
 
     def one(self, *kinds: str) -> Entry | None:
         """The first reading of one of the `kinds`, or `None`."""
-        return next((entry for kind in kinds for entry in self.entries if entry.kind == kind), None)
+        for kind in kinds:
+            for entry in self.entries:
+                if entry.kind == kind:
+                    return entry
+        return None
 
 
 class Owner(NamedTuple):
@@ -154,26 +158,24 @@ class PhraseIndex:
 
     def scan(self, line: Line) -> Iterator[Atom]:
         """Every atom of `line`, left to right; a longer one hides those that start inside it."""
-        forms, gaps = line.forms, line.gaps
-        position, size = 0, len(forms)
-        while position < size:
-            rows = self._table.get(forms[position])
-            step = 1
-            for words, entries in rows or ():
+        table, forms, behind = self._table, line.forms, 0
+        for position in [place for place, form in enumerate(forms) if form in table]:
+            if position < behind:
+                continue
+            for words, entries in table[forms[position]]:
                 last = position + len(words)
-                if last <= size and (
-                    len(words) == 1
-                    or (
-                        tuple(forms[position:last]) == words
-                        and not any(g.strip(".") for g in gaps[position + 1 : last])
-                    )
-                ):
-                    fitting = entries if not words[0].isascii() else _capitalised(line, position, last, entries)
-                    if fitting:
-                        yield Atom(position, last, fitting)
-                        step = len(words)
-                        break
-            position += step
+                if len(words) > 1 and (tuple(forms[position:last]) != words or _parted(line, position, last)):
+                    continue
+                fitting = entries if not words[0].isascii() else _capitalised(line, position, last, entries)
+                if fitting:
+                    yield Atom(position, last, fitting)
+                    behind = last
+                    break
+
+
+def _parted(line: Line, first: int, last: int) -> bool:
+    """Whether more than a full stop stands between the words."""
+    return any(gap and gap.strip(".") for gap in line.gaps[first + 1 : last])
 
 
 def _capitalised(line: Line, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -31,26 +31,32 @@ _LONGEST_NAME = 6
 def find_phrases(line: Line) -> None:
     """Fills `line.atoms` and `line.phrases` with what the words alone tell."""
     line.atoms = {atom.first: atom for atom in vocabulary().scan(line)}
-    ordinary = _ordinary()
-    position, size = 0, len(line.words)
-    while position < size:
-        form = line.forms[position]
-        if position not in line.atoms and form in ordinary:
-            position += 1
+    ordinary, behind = _ordinary(), 0
+    for position, form in enumerate(line.forms):
+        if position < behind or (form in ordinary and position not in line.atoms):
             continue
-        phrase = _person(line, position) or _other(line, position)
-        if phrase is None:
-            atom = line.atoms.get(position)
-            position = atom.last if atom is not None else position + 1
-            continue
-        line.phrases.append(phrase)
-        position = phrase.last
+        atom = line.atoms.get(position)
+        if atom is None:
+            phrase = _person(line, position) if form in grammar().reflexives else _bare(line, position)
+        else:
+            phrase = None if _opens_nothing(atom, form) else _person(line, position) or _other(line, position)
+            behind = atom.last
+        if phrase is not None:
+            line.phrases.append(phrase)
+            behind = phrase.last
 
 
 @cache
 def _ordinary() -> frozenset[str]:
     """Words at which no phrase begins unless the lexicon says so."""
     return grammar().ordinary - _INITIALS
+
+
+def _opens_nothing(atom: Atom, form: str) -> bool:
+    """Whether the words open no phrase, whatever follows."""
+    if form in _INITIALS or form in grammar().reflexives:
+        return False
+    return all(entry.kind == "trigger" or entry.kind == "decoy" for entry in atom.entries)
 
 
 def _clear(line: Line, position: int) -> bool:
@@ -105,6 +111,14 @@ def _person(line: Line, start: int) -> Phrase | None:
         former=heading.former,
         sub=name.sub if name else "",
     )
+
+
+def _bare(line: Line, start: int) -> Phrase | None:
+    """A person whose name begins at `start`, with nothing before it."""
+    name = _name(line, start, strong=False)
+    if name is None:
+        return None
+    return Phrase("person", start, name.last, name=(name.first, name.last), candidates=name.candidates, sub=name.sub)
 
 
 def _heading(line: Line, start: int) -> _Heading:
