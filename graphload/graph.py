@@ -25,7 +25,7 @@ import regex
 
 from graphload.build.fresh import Difference
 from graphload.build.history import EventHistory, PersonHistory
-from graphload.build.review import Unsure
+from graphload.build.unsure import Kind, Unsure
 from graphload.errors import InputError, LedgerError, NotFoundError, StoreDamaged
 from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
@@ -193,9 +193,9 @@ class Graph:
             sync(run.ledger, store)
         return found
 
-    def review(self, limit: int | None = None) -> list[Unsure]:
-        """Pairs that may be one person and on which nobody has decided, those with most claims first."""
-        return self._run().review(limit)
+    def review(self, limit: int | None = None, kind: Kind | None = None) -> list[Unsure]:
+        """Pairs that may be one person or one event and on which nobody has decided, those with most claims first."""
+        return self._run().review(limit, kind)
 
     def history(self, person_or_event: str) -> PersonHistory | EventHistory:
         """Why a person (by name or id) or an event (by id) is one. Raises `NotFoundError` where there is neither."""

@@ -24,7 +24,8 @@ from graphload.build.decisions import check_consistent, sides, standing_on
 from graphload.build.fresh import Difference, differences, fresh, identity_of
 from graphload.build.history import EventHistory, PersonHistory, history
 from graphload.build.reading import Read, Reader, reader
-from graphload.build.review import Unsure, review
+from graphload.build.review import review
+from graphload.build.unsure import Kind, Unsure
 from graphload.errors import InputError, NotFoundError
 from graphload.ledger import RULES, Ledger, Transaction
 from graphload.ledger.access import chunks
@@ -185,10 +186,10 @@ class Pipeline:
             ledger.decisions.add(decision)
         return build(ledger, self.bearers, decided=decisions)
 
-    def review(self, limit: int | None = None) -> list[Unsure]:
-        """Pairs that may be one person and on which nobody has decided, those with most claims first."""
+    def review(self, limit: int | None = None, kind: Kind | None = None) -> list[Unsure]:
+        """Pairs that may be one person or one event and on which nobody has decided, those with most claims first."""
         with self.ledger.reading() as view:
-            return review(view, self.bearers, limit)
+            return review(view, self.bearers, limit, kind)
 
     def history(self, id_: str) -> PersonHistory | EventHistory:
         """Why the person or the event with this id is one. Raises `NotFoundError` where there is neither."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
@@ -12,21 +12,25 @@ from graphload.cli.command import Group, command, is_quiet, opened
 from graphload.cli.told import show_history, show_unsure
 from graphload.model import Decision, Judgement
 
+if TYPE_CHECKING:
+    from graphload.build.unsure import Kind
+
 why_option: Final = click.option("--why", required=True, metavar="TEXT", help="The reason, for those who ask later.")
 by_option: Final = click.option("--by", default=getpass.getuser, metavar="NAME", help="Who says so. [your login]")
 
 
-@command("review", examples=["graphload review --limit 10"])
+@command("review", examples=["graphload review --limit 10", "graphload review --kind event"])
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The first so many pairs.")
+@click.option("--kind", type=click.Choice(["person", "event"]), help="Pairs of people or of events only.")
 @click.pass_context
-def review(context: click.Context, limit: int) -> None:
-    """Lists names that may be one person's, for you to decide.
+def review(context: click.Context, limit: int, kind: Kind | None) -> None:
+    """Lists pairs that may be one person or one event, for you to decide.
 
-    Those on which most of the graph hangs come first, each pair side by side: forms, office, country, claims and
-    sentences. On a terminal as tables, else as JSON, a pair a line.
+    Those on which most of the graph hangs come first, each pair side by side: names, office and country or date and
+    place, claims and sentences. On a terminal as tables, else as JSON, a pair a line.
     """
     with opened(context) as graph:
-        show_unsure(graph.review(limit))
+        show_unsure(graph.review(limit, kind))
 
 
 @command("decide", examples=["graphload decide different 'व्लादिमीर पुतिन' 'सर्गेई लावरोव' --why 'two ministers'"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -12,21 +12,23 @@ from graphload.cli.output import show_framed, show_lines
 
 if TYPE_CHECKING:
     from graphload.build.history import EventHistory, PersonHistory
-    from graphload.build.review import Side, Unsure
+    from graphload.build.unsure import Side, Unsure
     from graphload.model import Decision
 
 _DECISION: Final = ("judgement", "left", "right", "by", "why", "at")
 
 
 def show_unsure(pairs: Sequence[Unsure]) -> None:
-    """Prints pairs of names, each side by side."""
+    """Prints pairs of people or events, each side by side."""
     if not sys.stdout.isatty():
         show_lines(pairs)
         return
     if not pairs:
         click.echo("nothing is left to decide")
     for pair in pairs:
-        rows = zip(_SIDE, _side(pair.left), _side(pair.right), strict=True)
+        facts = dict.fromkeys((*pair.left.facts, *pair.right.facts))
+        names = ("id", "forms", *facts, "claims", "sentences")
+        rows = zip(names, _side(pair.left, facts), _side(pair.right, facts), strict=True)
         title = f"{pair.score:.2f}: {'; '.join(pair.reasons)} ({pair.claims} claims)"
         show_framed(("", pair.left.name, pair.right.name), rows, title=title)
 
@@ -43,11 +45,9 @@ def show_history(history: PersonHistory | EventHistory) -> None:
         _show_person(history)
 
 
-_SIDE: Final = ("person", "forms", "office", "country", "claims", "sentences")
-
-
-def _side(side: Side) -> Sequence[Any]:
-    return side.person, side.forms, side.office, side.country, side.claims, "\n\n".join(side.quotes)
+def _side(side: Side, facts: Iterable[str]) -> Sequence[Any]:
+    told = (side.facts.get(fact) for fact in facts)
+    return side.id, side.forms, *told, side.claims, "\n\n".join(side.quotes)
 
 
 def _show_person(person: PersonHistory) -> None:

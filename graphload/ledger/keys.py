@@ -79,6 +79,11 @@ class Keys:
         """The keys of people whom the registry has under these ids."""
         return self._keys(keys.c.anchor, anchors, keys.c.label == "Person")
 
+    def loose(self) -> Iterator[Key]:
+        """The keys of people whom neither a full name nor the registry tells apart, by their text."""
+        loose = (keys.c.label == "Person") & keys.c.anchor.is_(None) & ~keys.c.comparable
+        return map(_key, self._connection.execute(select(*_COLUMNS).where(loose).order_by(keys.c.text)).all())
+
     def _keys(
         self, column: ColumnElement[Any], values: Iterable[str], *conditions: ColumnElement[bool]
     ) -> Iterator[Key]:

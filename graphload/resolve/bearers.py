@@ -109,6 +109,18 @@ class Bearers:
         holders = {self._on(office, country, date) if date else self._from(office, country, since) for date in dates}
         return (holders.pop(), _HELD) if len(holders) == 1 and None not in holders else _NOBODY
 
+    def holders(self, office: str | None, country: str | None, year: str | None) -> list[tuple[Person, Office]]:
+        """Everybody on record in the office, each with the term; with a `year`, those whose term touches it."""
+        return [
+            (person, term)
+            for person, term in self._terms.get((office or "", country or ""), ())
+            if not year or ((term.start or year)[:4] <= year <= (term.end or year)[:4])
+        ]
+
+    def countries(self, person: Person) -> set[str]:
+        """The countries that a person of the registry acts or acted for."""
+        return _countries(person)
+
     def _on(self, office: str, country: str, date: str) -> str | None:
         person = self._registry.holder(office, country, date)
         return person.id if person else None

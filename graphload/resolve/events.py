@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import Final
 
 from graphload.model import digest
@@ -204,6 +205,21 @@ def _corrects(report: Report, group: Group) -> bool:
         return report.witness in group.witnesses
     told = {group.core} if group.core else group.published
     return any(_near(report.published, each, CORRECTED, CORRECTED) for each in told)
+
+
+def may_be_one(left: Group, right: Group) -> bool:
+    """Whether nothing that two groups tell says that they are two events."""
+    if left.planned != right.planned or (left.countries and right.countries and not left.countries & right.countries):
+        return False
+    if left.core and right.core:
+        return left.core.startswith(right.core) or right.core.startswith(left.core)
+    before, after = (0, SOON) if left.planned else (RECENT, 0)
+    if left.core or right.core:
+        told, dated = (left, right) if right.core else (right, left)
+        days = told.published
+        return not days or any(_near(day, str(dated.core), before, after) for day in days)
+    pairs = list(product(left.published, right.published))
+    return not pairs or any(_near(one, other, before + after, before + after) for one, other in pairs)
 
 
 def told_by(reports: Iterable[Report]) -> set[str]:

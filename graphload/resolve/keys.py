@@ -37,6 +37,12 @@ def place_key(country: str) -> Key:
     return Key(f"Country|{country}", "Country", anchor=country, basis="lexicon")
 
 
+def told_year(key: Key) -> str | None:
+    """The year to which the key of a person without a name is bound, where one is told."""
+    scope = key.text.rpartition("|")[2]
+    return scope if scope.isdigit() else None
+
+
 def _key(entity: Entity, reading: Reading, witness: str, bearers: Bearers) -> Key:
     local = f"{reading.article.id}#{entity.id}"
     if entity.label == "Person":
