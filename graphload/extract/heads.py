@@ -28,12 +28,19 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: list[str]
     pinning_offices: list[str]
     vague: list[str]
+    signed_alone: list[str]
+    declaring: list[str]
+    alike: list[list[str]]
+    counts: dict[str, int]
     aides: list[str]
     vague_offices: list[str]
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """The folded head words of agreements and media, the words that credit, and what offices tell."""
+    """The folded head words of agreements and media, the words that credit, and what offices tell.
+
+    `alike` gives the word that stands for all that describe the same thing; `counts` what a numeral counts.
+    """
 
     agreements: frozenset[tuple[str, ...]]
     agreement_words: frozenset[str]
@@ -44,6 +51,10 @@ class Heads(msgspec.Struct, frozen=True):
     reports: frozenset[str]
     pinning_offices: frozenset[str]
     vague: frozenset[str]
+    signed_alone: frozenset[str]
+    declaring: frozenset[str]
+    alike: dict[str, str]
+    counts: dict[str, int]
     aides: frozenset[str]
     vague_offices: frozenset[str]
 
@@ -68,6 +79,10 @@ def load_heads(file: Path) -> Heads:
         reports=index_tokens(raw.reports, f"{file}, reports"),
         pinning_offices=_offices(raw.pinning_offices, f"{file}, pinning_offices"),
         vague=index_tokens(raw.vague, f"{file}, vague"),
+        signed_alone=index_tokens(raw.signed_alone, f"{file}, signed_alone"),
+        declaring=index_tokens(raw.declaring, f"{file}, declaring"),
+        alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
+        counts={fold(word): count for word, count in raw.counts.items()},
         aides=_offices(raw.aides, f"{file}, aides"),
         vague_offices=_offices(raw.vague_offices, f"{file}, vague_offices"),
     )

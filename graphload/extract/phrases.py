@@ -9,6 +9,7 @@ from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
 
 _LONGEST_DESCRIPTION = 9
+_YEAR = 4
 _LONGEST_MEDIUM = 4
 
 
@@ -19,7 +20,7 @@ def agreements(line: Line) -> Iterator[Phrase]:
         return
     while position < len(line.words):
         last = _head_end(line, position)
-        if last == position:
+        if last == position or _declares(line, last):
             position += 1
             continue
         yield Phrase("agreement", _description_start(line, position), last)
@@ -27,16 +28,42 @@ def agreements(line: Line) -> Iterator[Phrase]:
 
 
 def unify(lines: Sequence[tuple[Line, Phrase]]) -> None:
-    """Gives agreements of one article a common `key` where their descriptions share a word, or one is bare."""
-    groups: list[set[str]] = []
-    for line, phrase in sorted(lines, key=lambda pair: pair[1].first - pair[1].last):
-        words = _content(line, phrase)
-        number = next((k for k, group in enumerate(groups) if not words or words & group), None)
-        if number is None:
-            number = len(groups)
-            groups.append(set())
-        groups[number] |= words
-        phrase.key = f"agreement {number}"
+    """Gives agreements of one article, in reading order, a common `key` where they are one.
+
+    Descriptions that share a word are of one agreement; a bare one (इस समझौते) is the one spoken of last, else the next.
+    """
+    described = [(place, words) for place, pair in enumerate(lines) if (words := _content(*pair))]
+    groups: list[tuple[set[int], set[str]]] = []
+    for place, words in described:
+        alike = [group for group in groups if words & group[1]]
+        places, told = {place}, set(words)
+        for group in alike:
+            places |= group[0]
+            told |= group[1]
+            groups.remove(group)
+        groups.append((places, told))
+    number_of = {place: number for number, (places, _) in enumerate(groups) for place in places}
+    last = next((number_of[place] for place, _ in described), 0)
+    sets: dict[int, int] = {}
+    for place, (line, phrase) in enumerate(lines):
+        count = _count(line, phrase)
+        if place in number_of:
+            last = number_of[place]
+        elif count:
+            last = sets.get(count, len(groups) + count if last in sets.values() else last)
+        if count:
+            sets.setdefault(count, last)
+        phrase.key = f"agreement {last}"
+
+
+def _count(line: Line, phrase: Phrase) -> int:
+    """How many agreements the phrase speaks of, where it tells; else 0."""
+    for form in line.forms[max(0, phrase.first - 1) : phrase.last]:
+        if form in heads().counts:
+            return heads().counts[form]
+        if form.isdigit() and len(form) < _YEAR:
+            return int(form)
+    return 0
 
 
 def _content(line: Line, phrase: Phrase) -> set[str]:
@@ -46,7 +73,7 @@ def _content(line: Line, phrase: Phrase) -> set[str]:
     }
     words = grammar()
     return {
-        form
+        heads().alike.get(form, form)
         for form in line.forms[phrase.first : phrase.last]
         if form not in single and form not in words.function_words and form not in heads().vague and not form.isdigit()
     }
@@ -58,12 +85,19 @@ def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
         head = atom.first
         while head > 0 and line.forms[head - 1] in ("भी", "ही", "पर", "में"):
             head -= 1
-        if (
-            head in range(1, atom.first)
-            and line.forms[head] == "पर"
-            and line.forms[head - 1] not in grammar().function_words
-        ):
+        if head in range(1, atom.first) and line.forms[head] == "पर" and not _no_agreement(line.forms[head - 1]):
             yield Phrase("agreement", _description_start(line, head - 1), head, sub="signed")
+
+
+def _declares(line: Line, last: int) -> bool:
+    """Whether the head and its verb call something by a name: हमले को साजिश करार दिया."""
+    behind = line.forms[last] if last < len(line.forms) else ""
+    return line.forms[last - 1] in heads().declaring and grammar().verbs.get(behind) == "give"
+
+
+def _no_agreement(form: str) -> bool:
+    """Whether the word names what one signs alone, or no thing at all."""
+    return form in grammar().function_words or form in heads().signed_alone
 
 
 def _head_end(line: Line, position: int) -> int:

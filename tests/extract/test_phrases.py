@@ -1,0 +1,26 @@
+"""Which phrases tell of an agreement, and which of them tell of the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphload.extract.analysis import analyse
+from graphload.extract.phrases import agreements, unify
+from graphload.model import Article
+
+CASES = [
+    ("a shared word", "भारत ने रक्षा समझौते पर हस्ताक्षर किए। सैन्य समझौता दस साल चलेगा।", [0, 0]),
+    ("two topics", "भारत ने मत्स्य समझौते पर हस्ताक्षर किए। बाद में वीजा समझौता हुआ।", [0, 1]),
+    ("a bare one is the last", "मत्स्य समझौता हुआ। फिर वीजा समझौता हुआ। इस समझौते का स्वागत हुआ।", [0, 1, 1]),
+    ("two numbers", "पुर्तगाल से 11 समझौतों पर हस्ताक्षर हुए। नीदरलैंड से तीन समझौते हुए।", [0, 1]),
+    ("a word that joins two groups", "परमाणु समझौता हुआ। ईंधन समझौता हुआ। परमाणु ईंधन समझौता लागू है।", [0, 0, 0]),
+    ("no agreement: declared", "सेना ने हमले को साजिश करार दिया।", []),
+]
+
+
+@pytest.mark.parametrize(("text", "groups"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_agreements_of_one_article(text: str, groups: list[int]) -> None:
+    found = [(line, phrase) for line in analyse(Article("a", "", text)).lines for phrase in agreements(line)]
+    unify(found)
+    keys = [phrase.key for _, phrase in found]
+    assert [list(dict.fromkeys(keys)).index(key) for key in keys] == groups
