@@ -11,9 +11,12 @@ from graphload.extract.candidates import Candidate
 from graphload.extract.confidence import confidence
 from graphload.extract.entities import Drafts
 from graphload.extract.judge import Judge
+from graphload.extract.mood import mood
 from graphload.extract.rulebook import rules
 from graphload.extract.status import status_features, status_of
-from graphload.extract.when import Story, dates_of, when, where
+from graphload.extract.story import Story
+from graphload.extract.when import dates_of, when
+from graphload.extract.where import where
 from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
 
 _UNDIRECTED = "MET_WITH"
@@ -76,27 +79,37 @@ def _best_readings(candidates: Iterable[Candidate], judge: Judge) -> list[tuple[
             source and (source.person, source.country, id(source.phrase)),
             (target.person, target.country, id(target.phrase)),
         )
-        if key not in best or best[key][1] < probability:
+        if key not in best or _plainer((candidate, probability), best[key]):
             best[key] = candidate, probability
     return list(best.values())
+
+
+def _plainer(reading: tuple[Candidate, float], other: tuple[Candidate, float]) -> bool:
+    """Whether one reading says more plainly than another what happened: one that is done goes before one to come."""
+    moods = [mood(candidate.line, candidate.trigger) for candidate, _ in (reading, other)]
+    if set(moods) == {"done", "awaited"}:
+        return moods[0] == "done"
+    return reading[1] > other[1]
 
 
 def _statement(
     analysis: Analysis, drafts: Drafts, judge: Judge, story: Story, candidate: Candidate, probability: float
 ) -> Statement:
-    line, published = candidate.line, analysis.article.published
-    credit = candidate.source is None
-    source = ARTICLE if candidate.source is None else drafts.of(candidate.source, line)
-    target = drafts.of(candidate.target, line, as_source=credit)
-    if credit:
-        return Statement(candidate, source, target, probability, "happened")
+    line = candidate.line
+    if candidate.source is None:
+        credited = drafts.of(candidate.target, line, as_source=True)
+        return Statement(candidate, ARTICLE, credited, probability, "happened")
+    source, target = drafts.of(candidate.source, line), drafts.of(candidate.target, line)
     status = status_of(line, candidate.trigger, judge, status_features(line, candidate.trigger, candidate.lemma))
     if candidate.relation == "ACCUSED":
         status = "happened"
     thing = candidate.target.phrase if candidate.relation == "SIGNED" else None
-    date, text = when(line, candidate.trigger, dates_of(line, analysis.document, published), status, published, thing)
+    dates = dates_of(line, analysis.document, analysis.article.published)
+    who = candidate.source.phrase.first
+    date, text = when(line, candidate.trigger, dates, status, story.clock(line), thing, who)
     country = candidate.target.country if candidate.relation == "VISITED" else where(line, candidate.trigger)
-    carried = story.day(line) if text is None and status == "happened" else None
+    # What a party accuses another of goes on; the day of the story is not the day that it was said.
+    carried = story.carried(line, status) if text is None and candidate.relation != "ACCUSED" else None
     return Statement(candidate, source, target, probability, status, date, text, country, carried)
 
 

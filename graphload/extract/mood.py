@@ -62,7 +62,9 @@ def _framed(line: Line, trigger: Atom) -> Atom:
 def _owned(line: Line, trigger: Atom) -> bool:
     """Whether the trigger only describes the noun behind it: मुलाकात का मतलब, but not बैठक की अध्यक्षता."""
     noun = line.forms[trigger.last + 1 : trigger.last + 3]
-    return word_class(line, trigger.last) == "case:का" and not any(form in moods().joining for form in noun)
+    if any(form in moods().joining for form in noun) or (noun and noun[0] in grammar().conjunctions):
+        return False
+    return word_class(line, trigger.last) == "case:का"
 
 
 def _adjunct(line: Line, trigger: Atom) -> bool:

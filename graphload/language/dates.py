@@ -21,8 +21,9 @@ class DateExpression:
     `date` is ISO text cut to its precision, resolved without the tense of the sentence; `resolve` takes the
     tense in. `anchored` says that the words tell the year themselves, so that the article's date plays no
     part. `kind` is one of day, month, year, weekday, week, today, kal, parson, ago (counted back from the
-    article's date); of those without a date: relative (counted from another event), vague, fiscal (two years
-    in one); and attributive, a bare year or आज that describes another thing ("1971 के युद्ध").
+    article's date); of those without a date: onward (counted from the day that the story has reached), relative
+    (counted from another event), vague, fiscal (two years in one); and attributive, a bare year or आज that describes
+    another thing ("1971 के युद्ध").
     """
 
     start: int
@@ -49,13 +50,20 @@ def resolve(expression: DateExpression, published: str | None, *, future: bool |
     The past gives the latest such date up to `published`, the future the first from it on; कल and परसों
     have a date only where the tense is known. Words that tell the side themselves (पिछले, आगामी) win.
     """
-    return None if expression.parts is None else resolve_parts(expression.parts, published, future)
+    if expression.parts is None or expression.kind == "onward":
+        return None
+    return resolve_parts(expression.parts, published, future)
+
+
+def resolve_from(expression: DateExpression, day: str | None) -> str | None:
+    """The ISO date of an expression counted from another `day` than the article's: अगले दिन, दो दिन बाद."""
+    return None if expression.parts is None or day is None else resolve_parts(expression.parts, day, None)
 
 
 def _expression(sentence: str, kind: str, tokens: Sequence[Token], published: str | None) -> DateExpression:
     start, end = tokens[0].start, tokens[-1].end
     parts = _parts(kind, tokens)
-    date = None if parts is None else resolve_parts(parts, published, None)
+    date = None if parts is None or kind == "onward" else resolve_parts(parts, published, None)
     anchored = parts is not None and parts.year is not None
     kind = "day" if kind in ("iso", "numeric") else kind
     return DateExpression(start, end, sentence[start:end], date, anchored, kind, parts)
@@ -69,20 +77,21 @@ def _parts(kind: str, tokens: Sequence[Token]) -> DateParts | None:
         return DateParts(first, month, last) if kind == "iso" else DateParts(last, month, first)
     if kind in DAY_SHIFTS:
         return DateParts(unit="day", shift=DAY_SHIFTS[kind], sided=kind != "today")
-    if kind == "ago":
-        return _counted_back(tokens)
+    if kind in ("ago", "onward"):
+        return _counted(tokens)
     return _named(tokens)
 
 
-def _counted_back(tokens: Sequence[Token]) -> DateParts:
-    count = _first(tokens, "count", "day", "numberword") or 0
-    return DateParts(unit=_unit(tokens), shift=-count)
+def _counted(tokens: Sequence[Token]) -> DateParts:
+    count = _first(tokens, "count", "day", "numberword") or 1
+    back = any(token.group in ("ago", "past") for token in tokens)
+    return DateParts(unit=_unit(tokens), shift=-count if back else count)
 
 
 def _named(tokens: Sequence[Token]) -> DateParts:
     month = _first(tokens, "month", "shortmonth", "latin")
     turn = next((TURNS[token.group] for token in tokens if token.group in TURNS), None)
-    unit = _unit(tokens) if turn is not None else None
+    unit = _unit(tokens) if turn is not None or tokens[0].group == "monthword" else None
     if unit == "month" and month is not None:
         unit = None
     return DateParts(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graphload.data import load_yaml
 from graphload.language.date_words import DateData
-from graphload.language.dates import find_dates, resolve
+from graphload.language.dates import find_dates, resolve, resolve_from
 
 TENSE = {"-": None, "past": False, "future": True}
 with (Path(__file__).parent / "dates.tsv").open(encoding="utf-8") as table:
@@ -35,6 +35,17 @@ def test_anchored_expressions_need_no_published() -> None:
     (told,) = find_dates("वे 19 जून 2024 को मिले।", None)
     (untold,) = find_dates("वे 19 जून को मिले।", "2024-06-20")
     assert (told.anchored, untold.anchored) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("अगले दिन", "2024-03-01"), ("दो दिन बाद", "2024-03-02"), ("इससे एक दिन पहले", "2024-02-28")],
+)
+def test_some_expressions_count_from_the_day_that_is_spoken_of(words: str, day: str) -> None:
+    (told,) = find_dates(f"{words} वे मिले।", "2024-12-31")
+    assert told.date is None
+    assert resolve_from(told, "2024-02-29") == day
+    assert resolve_from(told, None) is None
 
 
 def _first_dates(texts: dict[str, str], published: str) -> dict[str, str]:

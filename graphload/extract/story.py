@@ -1,0 +1,99 @@
+"""The story: the day that an article has reached, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from graphload.extract.lines import Line
+from graphload.extract.when import Clock, steps_out, told_days
+from graphload.language.clauses import clause_words
+from graphload.language.grammar import grammar
+from graphload.model import Status
+
+_CARRIES = 6
+"""How many sentences a told day holds for those that follow without a date of their own."""
+_DAY = len("2024-01-16")
+_WEEK = 7
+
+
+class Story:
+    """The day that the story has reached, sentence by sentence: what an undated sentence in it happened on.
+
+    A day holds for the sentences behind it until another date is told, as इसके बाद and इस दौरान take for
+    granted. Sentences in the pluperfect step out of the story into what was before; a date told there holds for
+    those of them that follow, and for one that points back (तब). The title waits for the first day told.
+    """
+
+    def __init__(self, lines: Sequence[Line], document: str, published: str | None) -> None:
+        self._days: dict[int, str | None] = {}
+        self._clocks: dict[int, Clock] = {}
+        self._first: str | None = None
+        self._day: str | None = None
+        self._recalled: str | None = None
+        self._held = 0
+        self._written = published
+        self._published = published if published and len(published) == _DAY else None
+        for line in lines:
+            if not line.title:
+                clock = self._clocks[line.number] = Clock(published, self._day)
+                self._days[line.number] = self._step(line, told_days(line, document, clock))
+                self._first = self._first or self._day
+        self._days.update({line.number: self._first for line in lines if line.title})
+
+    def carried(self, line: Line, status: Status) -> str | None:
+        """The date of an undated event of `line`: one to come takes only a day that the sentence points back to."""
+        day = self._days.get(line.number)
+        if status == "planned":
+            return day if points_back(line) else None
+        return day if status == "happened" and not (day and self._published and day > self._published) else None
+
+    def clock(self, line: Line) -> Clock:
+        """What the dates of `line` are counted from."""
+        return self._clocks.get(line.number) or Clock(self._written, None)
+
+    def _step(self, line: Line, told: Sequence[str | None]) -> str | None:
+        """Goes on to `line`, which tells the dates `told`, and gives the date of what it leaves undated."""
+        recalled, self._recalled = self._recalled, None
+        if steps_out(line) and not self._near(told):
+            self._recalled = next((day for day in told if day), None)
+            if told:
+                return self._recalled
+            return (recalled or self._day) if points_back(line) else None
+        if told:
+            self._day, self._held = self._reached(told), 0
+        elif self._held < _CARRIES:
+            self._held += 1
+        else:
+            self._day = None
+        return recalled if recalled and not told and _looks_afar(line) else self._day
+
+    def _near(self, told: Sequence[str | None]) -> bool:
+        """Whether a sentence in the pluperfect still tells the story: a day of the week that it is in."""
+        base = self._day or self._published
+        day = next((day for day in told if day and len(day) == _DAY), None)
+        if base is None or day is None:
+            return False
+        return abs((date.fromisoformat(day) - date.fromisoformat(base)).days) <= _WEEK
+
+    def _reached(self, told: Sequence[str | None]) -> str | None:
+        """The first day told; the day so far where only its month or year is told again."""
+        day = next((day for day in told if day and len(day) == _DAY), None)
+        if day or not self._day:
+            return day
+        return self._day if any(iso and self._day.startswith(iso) for iso in told) else None
+
+
+def _looks_afar(line: Line) -> bool:
+    """Whether the sentence goes back to the time of a recalled one: तब."""
+    then = clause_words().then
+    return any(form in then and after != "से" for form, after in pairwise([*line.forms, ""]))
+
+
+def points_back(line: Line) -> bool:
+    """Whether the sentence itself ties what it tells to the one before: इस दौरान, उसी दिन, तब."""
+    words = grammar()
+    return _looks_afar(line) or any(
+        form in words.demonstratives and line.forms[k + 1] in words.occasions for k, form in enumerate(line.forms[:-1])
+    )
