@@ -10,7 +10,7 @@ GRAPHLOAD := $(BIN)/graphload --db $(DEMO)/graphload.db
 WORKERS ?= 2
 BENCHMARKS ?= $(filter $(basename $(notdir $(wildcard benchmarks/*.py))), reading loading resolving viewing)
 
-.PHONY: help demo test lint check-types check-imports score unit bench docs neo4j-up neo4j-down clean
+.PHONY: help demo test lint check-types check-imports score unit bench faults docs neo4j-up neo4j-down clean
 
 help: ## tell what can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ unit: $(VENV)/tests ## the tests, those of one Neo4j server in one worker
 
 bench: $(VENV)/tests ## the figures: reading, loading, resolving, viewing
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit; done
+
+faults: $(VENV)/tests ## kill -9, full disks, damaged files, servers that go away: what is lost (an hour)
+	$(BIN)/python -m benchmarks.faults
 
 docs: $(VENV)/tests ## write the reference pages anew
 	$(BIN)/python -m graphload.cli.reference > docs/commands.md
