@@ -33,7 +33,9 @@ def find_phrases(line: Line) -> None:
     line.atoms = {atom.first: atom for atom in vocabulary().scan(line)}
     ordinary, behind = _ordinary(), 0
     for position, form in enumerate(line.forms):
-        if position < behind or (form in ordinary and position not in line.atoms):
+        if position < behind:
+            continue
+        if form in ordinary and position not in line.atoms and not _opens_name(line, position):
             continue
         atom = line.atoms.get(position)
         if atom is None:
@@ -57,6 +59,15 @@ def _opens_nothing(atom: Atom, form: str) -> bool:
     if form in _INITIALS or form in grammar().reflexives:
         return False
     return all(entry.kind == "trigger" or entry.kind == "decoy" for entry in atom.entries)
+
+
+def _opens_name(line: Line, position: int) -> bool:
+    """Whether an ordinary word that is a first name too (किरण) stands before a word of names."""
+    form = line.forms[position]
+    if form not in lexicon().ambiguous_names or form in grammar().kin or not _clear(line, position + 1):
+        return False
+    after = line.atoms.get(position + 1)
+    return after is not None and after.one("given") is not None and after.one(*_HARD) is None
 
 
 def _clear(line: Line, position: int) -> bool:
