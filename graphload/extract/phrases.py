@@ -104,8 +104,13 @@ def _head_end(line: Line, position: int) -> int:
     forms, known = line.forms, heads().agreements
     for length in (3, 2, 1):
         if position + length <= len(forms) and tuple(forms[position : position + length]) in known:
-            return position + length
+            return position if _calls(line, position + length) else position + length
     return position
+
+
+def _calls(line: Line, last: int) -> bool:
+    """Whether the head belongs to a verb: आतंकी करार दिया speaks of no agreement."""
+    return line.forms[last - 1] == "करार" and last < len(line.forms) and line.forms[last] in heads().calling
 
 
 def _description_start(line: Line, head: int) -> int:
@@ -113,7 +118,7 @@ def _description_start(line: Line, head: int) -> int:
     start = head
     words = grammar()
     taken = {k: p for p in line.phrases for k in range(p.first, p.last)}
-    while start > 0 and head - start < _LONGEST_DESCRIPTION and not line.gaps[start].strip("-'\"‘’“”"):
+    while start > 0 and head - start < _LONGEST_DESCRIPTION and _runs_on(line, start):
         form = line.forms[start - 1]
         phrase = taken.get(start - 1)
         if phrase is not None and (phrase.kind == "person" or phrase.form != "named"):
@@ -126,6 +131,13 @@ def _description_start(line: Line, head: int) -> int:
     while start < head and (line.forms[start] in heads().inside or line.forms[start] in words.function_words):
         start += 1
     return start
+
+
+def _runs_on(line: Line, position: int) -> bool:
+    """Whether the word belongs to the one before it: by a space, inside quotes, or as digits of one number."""
+    gap = line.gaps[position]
+    number = gap in (",", ".") and line.forms[position].isdecimal() and line.forms[position - 1].isdecimal()
+    return number or not gap.strip("-'\"‘’“”")
 
 
 def media(line: Line) -> Iterator[Phrase]:
