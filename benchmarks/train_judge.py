@@ -29,7 +29,7 @@ from graphload.extract.analysis import Analysis, analyse
 from graphload.extract.candidates import Candidate
 from graphload.extract.claims import rule_of
 from graphload.extract.entities import Drafts
-from graphload.extract.judge import BIAS
+from graphload.extract.features import BIAS
 from graphload.extract.rulebook import COLUMNS, rules
 from graphload.extract.rules import Record
 from graphload.extract.status import PLANNED, status_features

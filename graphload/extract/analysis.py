@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from graphload.extract.candidates import Candidate, propose
 from graphload.extract.cases import add_pronouns, assign_cases
 from graphload.extract.cast import Cast
-from graphload.extract.clauses import clauses_of
 from graphload.extract.lines import Line
 from graphload.extract.mentions import find_phrases
 from graphload.extract.phrases import agreements, media, unify
@@ -42,7 +41,6 @@ def analyse(article: Article) -> Analysis:
         line.phrases += media(line)
         line.phrases.sort(key=lambda p: (p.first, -p.last))
         assign_cases(line)
-        line.clauses = clauses_of(line)
     References(cast, lines).follow()
     signable = [list(agreements(line)) for line in lines]
     unify([(line, phrase) for line, found in zip(lines, signable, strict=True) for phrase in found])

@@ -7,8 +7,8 @@ The grammar proposes with high recall; the judge decides. A candidate names the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from graphload.extract.features import Features
 from graphload.extract.lines import Atom, Line, Phrase
@@ -22,8 +22,7 @@ _TAKING_PART = "शामिल"
 _PARTIES = ("person", "country", "organization", "ministry", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of a candidate: a person of the cast (`person`), a country (`country`), or the thing a phrase names."""
 
     phrase: Phrase
@@ -31,8 +30,7 @@ class End:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A relation that may hold: its type, ends, trigger and line, and the features that speak for or against it."""
 
     relation: str
@@ -46,12 +44,12 @@ class Candidate:
     @property
     def features(self) -> tuple[str, ...]:
         """The features of all groups."""
-        return tuple(text for group in self.groups for text in group.texts)
+        return tuple(name for group in self.groups for name in group.names())
 
 
 def propose(line: Line, world: World, agreements: Iterable[Phrase]) -> Iterator[Candidate]:
     """All candidates of one line."""
-    for relation, lemma, trigger in _triggers(line):
+    for relation, lemma, trigger in line.triggers:
         if relation == "MET_WITH":
             yield from _meetings(Scene(line, trigger, lemma), world)
         elif relation == "VISITED":
@@ -59,13 +57,6 @@ def propose(line: Line, world: World, agreements: Iterable[Phrase]) -> Iterator[
         elif relation == "ACCUSED":
             yield from _accusations(Scene(line, trigger, lemma), world)
     yield from _signings(line, world, list(agreements))
-
-
-def _triggers(line: Line) -> Iterator[tuple[str, str, Atom]]:
-    for atom in line.atoms.values():
-        for entry in atom.entries:
-            if entry.kind == "trigger":
-                yield entry.key, entry.sub, atom
 
 
 def _people(scene: Scene) -> list[End]:
@@ -122,10 +113,10 @@ def _parties(scene: Scene) -> Iterator[End]:
 
 def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Candidate]:
     if not agreements:
-        agreements = list(signed(line, (atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED")))
+        agreements = list(signed(line, (atom for relation, lemma, atom in line.triggers if relation == "SIGNED")))
     if not agreements:
         return
-    signs = [atom for relation, lemma, atom in _triggers(line) if relation == "SIGNED" and lemma != "समझौता"]
+    signs = [atom for relation, lemma, atom in line.triggers if relation == "SIGNED" and lemma != "समझौता"]
     for agreement in agreements:
         head = Atom(agreement.last - 1, agreement.last, ())
         trigger = min(signs, key=lambda atom: abs(atom.first - agreement.last), default=head)
@@ -134,13 +125,13 @@ def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Ca
         shared = Features(
             [
                 *scene.features(),
-                *scene.stance(agreement).as_end("a").texts,
                 f"parties={min(len(parties), 5)}",
                 f"head={line.forms[agreement.last - 1]}",
             ]
         )
+        described = scene.stance(agreement).as_end("a")
         for x in parties:
-            yield _candidate("SIGNED", scene, x, End(agreement), world, shared)
+            yield _candidate("SIGNED", scene, x, End(agreement), world, shared, described)
 
 
 def _signers(scene: Scene, world: World) -> Iterator[End]:
@@ -172,14 +163,14 @@ def _signers(scene: Scene, world: World) -> Iterator[End]:
             yield End(Phrase("country", -1, 0, "zero", country, "of pair", case="zero"), country=country)
 
 
-def _candidate(relation: str, scene: Scene, x: End, y: End, world: World, shared: Features) -> Candidate:
+def _candidate(relation: str, scene: Scene, x: End, y: End, world: World, *shared: Features) -> Candidate:
+    a, b = scene.stance(x.phrase), scene.stance(y.phrase)
     together = [
-        *scene.pair_features(x.phrase, y.phrase),
+        *scene.pair_features(a, b),
         *_world_features(x, y, world),
         *_company(scene.line, x.phrase, y.phrase),
     ]
-    ends = scene.stance(x.phrase).as_end("x"), scene.stance(y.phrase).as_end("y")
-    groups = (shared, *ends, Features(together))
+    groups = (*shared, a.as_end("x"), b.as_end("y"), Features(together))
     return Candidate(relation, scene.line, x, y, scene.trigger, scene.lemma, groups)
 
 

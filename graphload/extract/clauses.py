@@ -6,12 +6,28 @@ Lists of names stand before their verb, so their commas part nothing.
 
 from __future__ import annotations
 
-from graphload.extract.lines import Clause, Line
+from typing import TYPE_CHECKING, NamedTuple
+
 from graphload.language.grammar import grammar
+
+if TYPE_CHECKING:
+    from graphload.extract.lines import Line
 
 _PAUSES = frozenset(",;:।–—")
 _AUXILIARIES = ("be", "give", "go", "happen")
 _FUTURE = ("ेंगे", "ेंगी", "ेगा", "ेगी", "एंगे", "एंगी", "एगा", "एगी", "ायेंगे", "ाएंगे")
+
+
+class Clause(NamedTuple):
+    """The words `[first, last)` of one clause, and the word that opens it, or an empty text."""
+
+    first: int
+    last: int
+    opener: str = ""
+
+    def holds(self, position: int) -> bool:
+        """Whether word `position` is in the clause."""
+        return self.first <= position < self.last
 
 
 def clauses_of(line: Line) -> tuple[Clause, ...]:

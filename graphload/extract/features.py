@@ -15,23 +15,49 @@ from graphload.language.grammar import grammar
 _EDGES = (1, 2, 4, 7, 12, 20)
 _BANDS = (*map(str, _EDGES), "far")
 _END = "."
+BIAS = "bias"
+MARKS = ("x", "y", "a")
+
+
+class Weights:
+    """What each feature weighs in one model; those that speak of one end of a relation stand under its mark."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.bias = weights.get(BIAS, 0.0)
+        self._marked: dict[str, dict[str, float]] = {mark: {} for mark in MARKS}
+        for name, weight in weights.items():
+            mark, dot, text = name.partition(".")
+            if dot and mark in MARKS:
+                self._marked[mark][text] = weight
+        self._marked[""] = dict(weights)
+
+    def of(self, mark: str) -> Mapping[str, float]:
+        """The weights of features with this mark, by what stands behind it."""
+        return self._marked[mark]
 
 
 class Features:
-    """Features that are told together, and the sum of their weights, worked out once for each model."""
+    """Features that are told together, and the sum of their weights, worked out once for each model.
 
-    __slots__ = ("_sum", "_weights", "texts")
+    A `mark` stands before all of them, where they speak of one end: x, y, or a for an agreement.
+    """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
-        self._weights: Mapping[str, float] | None = None
+    __slots__ = ("_sum", "_weights", "mark", "texts")
+
+    def __init__(self, texts: Sequence[str], mark: str = "") -> None:
+        self.texts, self.mark = texts, mark
+        self._weights: Weights | None = None
         self._sum = 0.0
 
-    def weight(self, weights: Mapping[str, float]) -> float:
+    def names(self) -> Sequence[str]:
+        """The features in full."""
+        return [f"{self.mark}.{text}" for text in self.texts] if self.mark else self.texts
+
+    def weight(self, weights: Weights) -> float:
         """What the features weigh together."""
         if self._weights is not weights:
             self._weights = weights
-            self._sum = sum(filter(None, map(weights.get, self.texts)))
+            self._sum = sum(filter(None, map(weights.of(self.mark).get, self.texts)))
         return self._sum
 
 

@@ -16,9 +16,7 @@ import msgspec
 
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
-from graphload.extract.features import Features
-
-BIAS = "bias"
+from graphload.extract.features import Features, Weights
 
 
 class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,11 +30,12 @@ class Judge:
 
     def __init__(self, weights: dict[str, dict[str, float]], thresholds: dict[str, Threshold]) -> None:
         self.weights, self.thresholds = weights, thresholds
+        self._models = {model: Weights(table) for model, table in weights.items()}
 
     def probability(self, model: str, groups: Iterable[Features]) -> float:
         """How likely the candidate that all these features speak of is true, from 0 to 1."""
-        weights = self.weights[model]
-        score = weights[BIAS] + sum([group.weight(weights) for group in groups])
+        weights = self._models[model]
+        score = weights.bias + sum([group.weight(weights) for group in groups])
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
     def reasons(self, model: str, features: Iterable[str], count: int = 6) -> Sequence[tuple[str, float]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from graphload.extract.clauses import Clause, clauses_of
 from graphload.language.grammar import grammar
 from graphload.language.words import Sentence, words_of
 from graphload.lexicon.records import Form
@@ -41,6 +42,14 @@ class Atom(NamedTuple):
         return None
 
 
+class Trigger(NamedTuple):
+    """Words that may open a relation: its type, their lemma, and where they stand."""
+
+    relation: str
+    lemma: str
+    atom: Atom
+
+
 class Owner(NamedTuple):
     """Whose office it is: what a person phrase begins with. `kind` is country, organization, ministry or source."""
 
@@ -48,18 +57,6 @@ class Owner(NamedTuple):
     last: int
     kind: str
     key: str
-
-
-class Clause(NamedTuple):
-    """The words `[first, last)` of one clause, and the word that opens it, or an empty text."""
-
-    first: int
-    last: int
-    opener: str = ""
-
-    def holds(self, position: int) -> bool:
-        """Whether word `position` is in the clause."""
-        return self.first <= position < self.last
 
 
 @dataclass(slots=True)
@@ -102,7 +99,6 @@ class Line:
         self.starts, self.ends, self.glued = sentence.starts, sentence.ends, sentence.glued
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
-        self.clauses: tuple[Clause, ...] = ()
         self.focus: int | None = None
         self.place: str | None = None
         self.pair: tuple[str, ...] = ()
@@ -123,15 +119,28 @@ class Line:
         """The gap of each quotation mark."""
         return [place for place, gap in enumerate(self.gaps) if gap for mark in gap if mark in _QUOTES]
 
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, in order; together they are the whole line."""
+        return clauses_of(self)
+
     def clause_at(self, position: int) -> Clause:
         """The clause that holds word `position`."""
-        return next(clause for clause in self.clauses if clause.holds(position))
+        return next(clause for clause in self.clauses if position < clause.last)
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """Every trigger among the atoms."""
+        return [
+            Trigger(entry.key, entry.sub, atom)
+            for atom in self.atoms.values()
+            for entry in atom.entries
+            if entry.kind == "trigger"
+        ]
 
     def tells(self, relation: str) -> bool:
         """Whether the line has a trigger of the relation."""
-        return any(
-            entry.key == relation for atom in self.atoms.values() for entry in atom.entries if entry.kind == "trigger"
-        )
+        return any(trigger.relation == relation for trigger in self.triggers)
 
     def surface(self, first: int, last: int, document: str) -> str:
         """The document's own letters for words `[first, last)`."""

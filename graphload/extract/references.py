@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from graphload.extract.cases import says_both
 from graphload.extract.cast import Cast, first_of, home_of, office_in
-from graphload.extract.lines import Clause, Line, Phrase
+from graphload.extract.clauses import Clause
+from graphload.extract.lines import Line, Phrase
 from graphload.extract.posts import Posts
 from graphload.extract.slots import role, subject
 from graphload.extract.vocabulary import COUNTERPART

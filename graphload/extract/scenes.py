@@ -31,17 +31,18 @@ class Stance:
         """The features of the phrase as the end `mark` of a relation: x, y, or a for an agreement."""
         found = self._marked.get(mark)
         if found is None:
-            found = self._marked[mark] = Features([f"{mark}.{text}" for text in self._told])
+            found = self._marked[mark] = Features(self._told, mark)
         return found
 
 
 class Scene:
     """One trigger in its line."""
 
-    __slots__ = ("_stances", "lemma", "line", "trigger")
+    __slots__ = ("_stances", "lemma", "line", "tail", "trigger")
 
     def __init__(self, line: Line, trigger: Atom, lemma: str) -> None:
         self.line, self.trigger, self.lemma = line, trigger, lemma
+        self.tail = word_class(line, trigger.last)
         self._stances: dict[int, Stance] = {}
 
     def features(self) -> list[str]:
@@ -56,31 +57,20 @@ class Scene:
             found = self._stances[id(phrase)] = self._work_out(phrase)
         return found
 
-    def frame(self, x: Phrase, y: Phrase) -> str:
-        """The roles of two phrases and the trigger in the order of the text, and whether both ways are clean."""
-        a, b = self.stance(x), self.stance(y)
-        marks = {"x": f"x:{a.role}", "y": f"y:{b.role}", "T": "T"}
-        whole = " ".join([marks[mark] for mark in self._order(x, y)])
-        return f"{whole} clean" if a.clean and b.clean else whole
-
-    def _order(self, x: Phrase, y: Phrase) -> str:
-        start = self.trigger.first
-        return _ORDERS[x.first <= y.first][(x.first < start) + (y.first < start)]
-
-    def pair_features(self, x: Phrase, y: Phrase) -> list[str]:
+    def pair_features(self, a: Stance, b: Stance) -> list[str]:
         """How two phrases stand to each other and to the trigger."""
-        line, lemma, order, whole = self.line, self.lemma, self._order(x, y), self.frame(x, y)
-        cases = f"{x.case}|{y.case}|{order}"
-        low, high = min(x.last, y.last), max(x.first, y.first)
-        between = sum([p.kind == y.kind for p in line.phrases if low <= p.first < high])
+        lemma, tail, x, y = self.lemma, self.tail, a.phrase, b.phrase
+        start, low, high = self.trigger.first, min(x.last, y.last), max(x.first, y.first)
+        order = _ORDERS[x.first <= y.first][(x.first < start) + (y.first < start)]
+        frame, cases = _frame(order, a, b), f"{x.case}|{y.case}|{order}"
         same = x.group == y.group >= 0
-        slots = f"{self.stance(x).slot}|{self.stance(y).slot}{'=' if same else ''}"
-        tail = word_class(line, self.trigger.last)
+        slots = f"{a.slot}|{b.slot}{'=' if same else ''}"
+        between = sum([p.kind == y.kind for p in self.line.phrases if low <= p.first < high])
         told = [
             f"order={order}",
-            f"frame={whole}",
-            f"t+frame={lemma} {whole}",
-            f"frame+tail={whole} {tail}",
+            f"frame={frame}",
+            f"t+frame={lemma} {frame}",
+            f"frame+tail={frame} {tail}",
             f"slots={slots}",
             f"t+slots={lemma} {slots}",
             f"slots+tail={slots} {tail}",
@@ -89,10 +79,10 @@ class Scene:
             f"forms={x.form}|{y.form}",
             f"kinds={x.kind}|{y.kind}",
             f"gap={bucket(abs(x.first - y.first))}",
+            f"rivals={min(between, 3)}",
         ]
         if same:
             told.append(f"together={x.case}|{order}")
-        told.append(f"rivals={min(between, 3)}")
         return told
 
     def _work_out(self, phrase: Phrase) -> Stance:
@@ -131,6 +121,13 @@ class Scene:
         path = line.forms[max(low, high - _PATH) : high] if before else line.forms[low : min(high, low + _PATH)]
         told += [f"path={form}" if before else f"path={form}>" for form in dict.fromkeys(path)]
         return Stance(phrase, slot(line, phrase, trigger), clean, told)
+
+
+def _frame(order: str, x: Stance, y: Stance) -> str:
+    """The roles of two phrases and the trigger in the order of the text, and whether both ways are clean."""
+    marks = {"x": f"x:{x.role}", "y": f"y:{y.role}", "T": "T"}
+    whole = " ".join([marks[mark] for mark in order])
+    return f"{whole} clean" if x.clean and y.clean else whole
 
 
 def _own_features(phrase: Phrase, side: str) -> list[str]:

@@ -6,7 +6,8 @@ the meeting. The agent of a clause that names none is that of the clause before;
 
 from __future__ import annotations
 
-from graphload.extract.lines import Atom, Clause, Line, Phrase
+from graphload.extract.clauses import Clause
+from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
 from graphload.lexicon.load import lexicon
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphload.extract.clauses import is_finite
-from graphload.extract.lines import Atom, Clause, Line, Phrase
+from graphload.extract.clauses import Clause, is_finite
+from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.clauses import clause_words
 from graphload.language.dates import DateExpression, find_dates, resolve, resolve_from
 from graphload.language.grammar import grammar

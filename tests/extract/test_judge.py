@@ -8,7 +8,8 @@ import pytest
 
 from graphload.data import ROOT
 from graphload.errors import DataError
-from graphload.extract.judge import BIAS, judge, load_judge
+from graphload.extract.features import BIAS
+from graphload.extract.judge import judge, load_judge
 
 
 def test_probability_is_the_logistic_of_the_weights() -> None:
