@@ -55,12 +55,12 @@ def _meaning(analysis: Analysis, phrase: Phrase) -> str:
 
 def _markers(analysis: Analysis, line: Line, phrases: Iterable[Phrase]) -> Iterator[Mark]:
     """The case markers that stand behind a phrase, or behind the last of several that share one."""
-    ends = {phrase.behind: phrase for phrase in phrases if phrase.case and phrase.behind > phrase.last}
-    last = {behind: max(p.last for p in phrases if p.behind == behind) for behind in ends}
-    for behind, phrase in ends.items():
-        start, end = line.starts[last[behind]], line.ends[behind - 1]
-        role = grammar().roles.get(phrase.case, phrase.case)
-        yield Mark(start, end, analysis.document[start:end], "marker", role)
+    nearest = {phrase.behind: phrase for phrase in sorted(phrases, key=lambda p: p.last) if phrase.case}
+    for behind, phrase in nearest.items():
+        if phrase.last < behind:
+            start, end = line.starts[phrase.last], line.ends[behind - 1]
+            role = grammar().roles.get(phrase.case, phrase.case)
+            yield Mark(start, end, analysis.document[start:end], "marker", role)
 
 
 def _triggers(analysis: Analysis, line: Line) -> Iterator[Mark]:

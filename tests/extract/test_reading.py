@@ -104,6 +104,15 @@ def test_an_explanation_tells_what_fired_and_why() -> None:
     assert {mention.case for mention in line.mentions if mention.kind == "person"} == {"ने", "से"}
 
 
+def test_an_explanation_cuts_the_text_and_loses_nothing() -> None:
+    joined = "ब्रिटेन ने कहा कि पूर्व जासूस सर्गेई स्क्रिपल और उनकी बेटी पर हमले के लिए रूस जिम्मेदार है।"
+    for text in (*(case.text for case in CASES), joined):
+        told = Article("a-1", "", text, published="2018-03-12")
+        for line in explain(told).lines:
+            assert "".join(piece for piece, _ in line.pieces()) == line.text
+            assert all(mark.surface == told.document[mark.start : mark.end] != "" for mark in line.marks)
+
+
 def test_an_explanation_as_a_page_runs_nothing() -> None:
     hostile = Article("a-1", "<script>alert(1)</script>", "<img src=x onerror=alert(1)> भारत और चीन ने समझौता किया।")
     written = page([explain(hostile)])
