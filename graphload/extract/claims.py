@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graphload.extract.analysis import Analysis
 from graphload.extract.candidates import Candidate
 from graphload.extract.confidence import confidence
 from graphload.extract.entities import Drafts
+from graphload.extract.happenings import Happening, Statement, happenings, status_of_happening
 from graphload.extract.judge import Judge
 from graphload.extract.mood import mood
 from graphload.extract.rulebook import rules
@@ -17,34 +18,10 @@ from graphload.extract.status import status_features, status_of
 from graphload.extract.story import Story
 from graphload.extract.when import dates_of, when
 from graphload.extract.where import where
-from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
+from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType
 
 _UNDIRECTED = "MET_WITH"
 _MOST_SENTENCES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One candidate that the judge accepts, with its ends, status, date and place.
-
-    `carried` is the day that the story had reached, for a sentence that tells no date of its own.
-    """
-
-    candidate: Candidate
-    source: str
-    target: str
-    probability: float
-    status: Status
-    date: str | None = None
-    date_text: str | None = None
-    country: str | None = None
-    carried: str | None = None
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        """The ends; for a relation without direction, in a fixed order."""
-        pair = (self.source, self.target)
-        return (min(pair), max(pair)) if self.candidate.relation == _UNDIRECTED else pair
 
 
 def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
@@ -54,7 +31,7 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     story = Story(analysis.lines, analysis.document, analysis.article.published)
     statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
-    groups = _happenings(statements)
+    groups = happenings(statements)
     claims = [_claim(analysis, group, judge) for group in groups]
     return drafts.entities(), tuple(_with_events(claims, groups))
 
@@ -110,37 +87,13 @@ def _statement(
     country = candidate.target.country if candidate.relation == "VISITED" else where(line, candidate.trigger)
     # What a party accuses another of goes on; the day of the story is not the day that it was said.
     carried = story.carried(line, status) if text is None and candidate.relation != "ACCUSED" else None
-    return Statement(candidate, source, target, probability, status, date, text, country, carried)
+    done = mood(line, candidate.trigger) == "done"
+    return Statement(candidate, source, target, probability, status, done, date, text, country, carried)
 
 
-def _happenings(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Statements of the same ends, status and compatible dates tell of one happening.
-
-    One without a date joins the only dated happening, unless the story had come to another day.
-    """
-    groups: list[list[Statement]] = []
-    for statement in sorted(statements, key=lambda s: s.date is None):
-        alike = [g for g in groups if _same_kind(g[0], statement)]
-        day = statement.date or (statement.carried if len(alike) > 1 or (alike and alike[0][0].date) else None)
-        home = next((g for g in alike if all(_compatible(other.date, day) for other in g)), None)
-        if home is None:
-            groups.append([statement])
-        else:
-            home.append(statement)
-    return sorted(groups, key=lambda g: min(s.candidate.line.number for s in g))
-
-
-def _same_kind(a: Statement, b: Statement) -> bool:
-    return a.candidate.relation == b.candidate.relation and a.ends == b.ends and a.status == b.status
-
-
-def _compatible(a: str | None, b: str | None) -> bool:
-    """Whether two dates, each cut to its precision, may be of one day."""
-    return a is None or b is None or a.startswith(b) or b.startswith(a)
-
-
-def _claim(analysis: Analysis, group: Sequence[Statement], judge: Judge) -> Claim:
-    best = max(group, key=lambda s: (s.probability, -s.candidate.line.number))
+def _claim(analysis: Analysis, group: Happening, judge: Judge) -> Claim:
+    status = status_of_happening(group)
+    best = max(group, key=lambda s: (s.status == status, s.probability, -s.candidate.line.number))
     dated = max(group, key=lambda s: (len(s.date or ""), s.probability))
     day = dated.date or next(
         (s.carried for s in sorted(group, key=lambda s: s.candidate.line.number) if s.carried), None
@@ -158,7 +111,7 @@ def _claim(analysis: Analysis, group: Sequence[Statement], judge: Judge) -> Clai
         source=best.ends[0],
         target=best.ends[1],
         event="",
-        status=best.status,
+        status=status,
         rule=rule,
         evidence=evidence,
         date=day,

@@ -21,6 +21,7 @@ _FRAMES = ("में", "दौरान", "लिए")
 _GENITIVE = frozenset({"का", "के", "की"})
 _INFINITIVE = "ने"
 _MEETING = "MET_WITH"
+_ON = "पर"
 
 
 def mood(line: Line, trigger: Atom) -> Mood:
@@ -62,7 +63,10 @@ def _framed(line: Line, trigger: Atom) -> Atom:
 def _owned(line: Line, trigger: Atom) -> bool:
     """Whether the trigger only describes the noun behind it: मुलाकात का मतलब, but not बैठक की अध्यक्षता."""
     noun = line.forms[trigger.last + 1 : trigger.last + 3]
-    if any(form in moods().joining for form in noun) or (noun and noun[0] in grammar().conjunctions):
+    words = grammar()
+    if any(form in moods().joining for form in noun):
+        return False
+    if noun and (noun[0] in words.conjunctions or noun[0] in words.clause_openers):
         return False
     return word_class(line, trigger.last) == "case:का"
 
@@ -195,12 +199,20 @@ def _setting_out(line: Line, trigger: Atom) -> bool:
 
 
 def _done(line: Line, trigger: Atom) -> bool:
-    """Whether a perfective verb closes the trigger's own clause: समझौता हुआ, जिसके तहत …; मुलाकात की है."""
-    if _adjunct(line, trigger) or _owned(line, trigger):
-        return False
+    """Whether a perfective verb closes the trigger's own clause: समझौता हुआ, जिसके तहत …; पहुंचे; दौरे पर हैं."""
+    verbs, signs = grammar().verbs, moods()
     behind = [line.forms[position] for position in _governed(line, trigger)]
-    if trigger.last - trigger.first > 1 and line.forms[trigger.last - 1] in moods().perfective:
-        behind.insert(0, line.forms[trigger.last - 1])
+    own = line.forms[trigger.last - 1]
+    if own in signs.arrived or (trigger.last - trigger.first > 1 and own in signs.perfective):
+        return all(form in verbs for form in behind[:1])
     while behind and behind[0] in grammar().particles:
         del behind[0]
-    return bool(behind) and behind[0] in moods().perfective and all(form in grammar().verbs for form in behind[1:])
+    if behind[:1] == [_ON]:
+        return len(behind) > 1 and _ends_done(behind[1:], signs.perfective | signs.arrived | signs.present)
+    return not _adjunct(line, trigger) and not _owned(line, trigger) and _ends_done(behind, signs.perfective)
+
+
+def _ends_done(behind: list[str], perfect: frozenset[str]) -> bool:
+    """Whether all the words left are of one verb group, and one of them says that it is done."""
+    words = grammar().verbs
+    return any(form in perfect for form in behind) and all(form in words or form in perfect for form in behind)

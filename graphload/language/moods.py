@@ -34,6 +34,7 @@ class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     awaiting: frozenset[str]
     conditionals: frozenset[str]
     perfective: frozenset[str]
+    arrived: frozenset[str]
     future_endings: tuple[str, ...]
 
     def future(self, form: str) -> bool:
