@@ -17,10 +17,11 @@ import regex
 
 from graphload.data import load_yaml
 from graphload.export.claims import Stated, stated
-from graphload.model import Edge, Node, Value
+from graphload.model import Edge, Node, Value, digest
 
 GRAPH: Final = "graphload"
 _SCHEMAS: Final = {"Person": "Person", "Country": "PublicBody", "Organization": "Organization"}
+_NOT_IN_IDS: Final = regex.compile(r"[^A-Za-z0-9.-]+")
 _DEVANAGARI: Final = regex.compile(r"\p{Devanagari}")
 _encoder = msgspec.json.Encoder()
 
@@ -59,7 +60,7 @@ def _claim(told: Stated) -> Iterator[_Statement]:
     claim, article = told.claim.properties, told.article.properties
     of_event = told.event is not None
     common = {
-        "canonical_id": told.event if told.event is not None else told.article.id,
+        "canonical_id": _entity_id(told.event if told.event is not None else told.article.id),
         "entity_id": told.claim.id,
         "schema": "Event" if of_event else "Article",
         "dataset": told.article.id,
@@ -88,17 +89,17 @@ def _entity(node: Node) -> Iterator[_Statement]:
     schema = _SCHEMAS.get(node.label)
     if schema is None:
         return
-    told = node.properties
+    id_, told = _entity_id(node.id), node.properties
     names = {
         name: _language(name) for name in (told.get("name"), told.get("name_hi")) if isinstance(name, str) and name
     }
     for name, lang in names.items():
-        yield _Statement(node.id, node.id, "name", name, schema, GRAPH, lang)
+        yield _Statement(id_, id_, "name", name, schema, GRAPH, lang)
     country = node.id if node.label == "Country" else told.get("country")
     if code := _code(country):
-        yield _Statement(node.id, node.id, "country", code, schema, GRAPH, original_value=str(country))
+        yield _Statement(id_, id_, "country", code, schema, GRAPH, original_value=str(country))
     if told.get("office"):
-        yield _Statement(node.id, node.id, "position", str(told["office"]), schema, GRAPH)
+        yield _Statement(id_, id_, "position", str(told["office"]), schema, GRAPH)
 
 
 def _mention(edge: Edge, articles: Mapping[str, Node]) -> Iterator[_Statement]:
@@ -109,12 +110,19 @@ def _mention(edge: Edge, articles: Mapping[str, Node]) -> Iterator[_Statement]:
     seen = published if isinstance(published, str) else None
     for name in _texts(edge.properties["names"]):
         lang = _language(name)
-        yield _Statement(edge.target, edge.id, "alias", name, schema, edge.source, lang, first_seen=seen)
+        yield _Statement(_entity_id(edge.target), edge.id, "alias", name, schema, edge.source, lang, first_seen=seen)
 
 
 def _part(edge: Edge) -> Iterator[_Statement]:
     if edge.type == "TOOK_PART_IN" and edge.source_label in _SCHEMAS:
-        yield _Statement(edge.target, edge.target, "involved", edge.source, "Event", GRAPH)
+        event = _entity_id(edge.target)
+        yield _Statement(event, event, "involved", _entity_id(edge.source), "Event", GRAPH)
+
+
+def _entity_id(id_: str) -> str:
+    """`id_`, or where FollowTheMoney does not take it (`ISR:foreign ministry`) one like it, told apart by a hash."""
+    plain = _NOT_IN_IDS.sub("-", id_).strip("-.")
+    return id_ if plain == id_ else f"{plain}-{digest(id_)[:8]}".lstrip("-")
 
 
 def _texts(value: Value) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,19 @@ def test_statements_are_as_followthemoney_has_them(stated: list[dict[str, Any]])
         key = f"{row['dataset']}.{row['entity_id']}.{row['prop']}.{row['value']}"
         assert row["id"] == hashlib.sha1((f"{key}@{row['lang']}" if row["lang"] else key).encode()).hexdigest()
     assert list(stated[0])[:4] == ["canonical_id", "entity_id", "prop", "value"]
+
+
+def test_ids_are_such_as_followthemoney_takes_and_stay_apart(tmp_path: Path) -> None:
+    ids = ("ISR:foreign ministry", "ISR foreign-ministry", "वार्ता", "plain-1.a")
+    nodes = [Node("Organization", id_, {"name": "x", "names": (), "articles": 1}) for id_ in ids]
+    edges = [Edge("TOOK_PART_IN", f"t{n}", "Organization", id_, "Event", "meeting") for n, id_ in enumerate(ids)]
+    write_statements(nodes, edges, tmp_path / "s.jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "s.jsonl").read_text("utf-8").splitlines()]
+    involved = {row["value"] for row in rows if row["prop"] == "involved"}
+    assert involved == {row["canonical_id"] for row in rows if row["schema"] == "Organization"}
+    assert len(involved) == 4
+    assert "plain-1.a" in involved
+    assert all(re.fullmatch(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?", row["canonical_id"]) for row in rows)
 
 
 def test_followthemoney_makes_entities_of_them(tmp_path: Path) -> None:
