@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from graphload.errors import OutputError
+
+LONGEST_NAME: Final = 60
+"""Signs of a name that surely leave room for a few more: systems count 255 bytes."""
 
 
 def write_text(path: str | Path, pieces: Iterable[str]) -> Path:
@@ -26,15 +31,22 @@ def write_folder(path: Path, files: Iterable[tuple[str, Iterable[str]]], *, mark
     `mark` names a file that every such folder has. Raises `OutputError` where the folder cannot be written, or is of
     another making.
     """
-    if path.is_dir() and any(path.iterdir()) and not (path / mark).is_file():
+    whole = _real(path)
+    with _told(path):
+        replaces = whole.is_dir() and any(whole.iterdir())
+    if replaces and not (whole / mark).is_file():
         raise OutputError("is a folder with other files", where=str(path), mend="give a folder of its own")
+    old = _beside(whole, "old")
     with written_aside(path) as aside:
         _clear(aside)
         aside.mkdir(parents=True)
         for name, pieces in files:
             write_text(aside / name, pieces)
-        if path.is_dir():
-            shutil.rmtree(path)
+        if replaces:
+            _clear(old)
+            whole.replace(old)
+    if replaces:
+        _clear(old)
     return path
 
 
@@ -44,22 +56,40 @@ def written_aside(path: Path) -> Iterator[Path]:
 
     Raises `OutputError` for what the system says of either.
     """
-    is_plain = path.is_file() or path.is_dir() or not path.exists()
-    whole = path.resolve() if is_plain else path
-    aside = whole.with_name(f".{whole.name}.new") if is_plain else whole
+    with _told(path):
+        is_plain = path.is_file() or path.is_dir() or not path.exists()
+        whole = _real(path) if is_plain else path
+        aside = _beside(whole, "new") if is_plain else whole
+        try:
+            yield aside
+            if aside != whole:
+                aside.replace(whole)
+        finally:
+            if aside != whole:
+                _clear(aside)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Raises what the system says as `OutputError`; but whoever closes a pipe has seen enough."""
     try:
-        yield aside
-        if aside != whole:
-            aside.replace(whole)
+        yield
     except BrokenPipeError:
-        raise  # whoever reads it has seen enough
+        raise
     except OSError as error:
         raise OutputError(
             error.strerror or str(error), where=str(path), mend="give a path that can be written"
         ) from error
-    finally:
-        if aside != whole:
-            _clear(aside)
+
+
+def _real(path: Path) -> Path:
+    """Where links lead; one that leads to itself stands for itself."""
+    return Path(os.path.realpath(path))
+
+
+def _beside(path: Path, what: str) -> Path:
+    """A name beside `path` that is not too long where that of `path` is not."""
+    return path.with_name(f".{path.name[:LONGEST_NAME]}.{what}")
 
 
 def _clear(aside: Path) -> None:
