@@ -11,7 +11,7 @@ from graphload.language.names import Comparison, compare
 from graphload.lexicon.people import Office, Person, Registry
 from graphload.lexicon.script import fold
 from graphload.model import Verdict
-from graphload.resolve.candidates import pair_keys
+from graphload.resolve.candidates import joined_keys, pair_keys
 
 _NOBODY: Final = (None, "")
 _HELD: Final = "held the office at the time"
@@ -48,7 +48,7 @@ class Bearers:
         filed: defaultdict[str, set[tuple[str, Person]]] = defaultdict(set)
         for person in self._registry.people:
             for name in map(fold, person.full_names):
-                for key in pair_keys(name):
+                for key in pair_keys(name) | joined_keys(name):
                     filed[key].add((name, person))
         return filed
 
@@ -88,7 +88,7 @@ class Bearers:
         return self._near[name]
 
     def _compared(self, name: str) -> list[tuple[Person, Comparison]]:
-        pairs = {pair for key in pair_keys(name) for pair in self._filed.get(key, ())}
+        pairs = {pair for key in pair_keys(name) or joined_keys(name) for pair in self._filed.get(key, ())}
         best: dict[Person, Comparison] = {}
         for other, person in sorted(pairs, key=lambda pair: (pair[0], pair[1].id)):
             found = compare(name, other)

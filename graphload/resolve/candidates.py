@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise, product
+from typing import Final
 
 from graphload.language.name_parts import Part, name_words, readings
-from graphload.language.names import RARE
+from graphload.language.names import FULL, RARE
 from graphload.language.sounds import sound
+
+_JOINED: Final = 2
 
 Segment = tuple[int, int, frozenset[str]]
 """A word, or two written as one: where it begins and ends in the name, and the keys of its sound."""
@@ -23,6 +26,17 @@ Segment = tuple[int, int, frozenset[str]]
 def pair_keys(name: str) -> frozenset[str]:
     """What `name` is filed under; empty for a name of one word."""
     return frozenset(key for parts in readings(name) for key in _pairs_of(parts))
+
+
+def joined_keys(name: str) -> frozenset[str]:
+    """What a name of two words is found by where it is written as one, and what such a word is looked up by.
+
+    Each has to be more than a syllable or a numeral: `Abdullah` is not `Abdullah II`.
+    """
+    words = name.split()
+    if len(words) > _JOINED or any(sound(word).weight < FULL for word in words):
+        return frozenset()
+    return frozenset(f"={key}" for key in sound("".join(words)).keys)
 
 
 def _pairs_of(parts: Sequence[Part]) -> Iterator[str]:

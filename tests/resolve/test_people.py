@@ -44,6 +44,7 @@ SAME = {
         person("p", "रमेश चंद्र गोयनका", office="foreign secretary", country="IND"),
     ),
     "a short name that the registry has once": (person("p", "सर्गेई लावरोव"), person("p", "लावरोव", country="RUS")),
+    "a full name that the registry has, written as one word": (person("p", "तारो कोनो"), person("p", "तारोकोनो")),
     "an office and who held it": (
         person("p", "सर्गेई लावरोव"),
         person("p", "", office="foreign minister", country="RUS"),
