@@ -6,6 +6,7 @@ Each pair names articles (id, title, published, text) and their annotation. Prin
 article measures: precision, recall and F1 of every relation at its threshold, and how often each rule was right.
 With --write the weights learnt from all pairs, the thresholds, the calibration and the record of every rule go to
 graphload/data/extract/; with --write-rules only the record, which is enough where only names of rules have changed.
+The page of the rules, docs/rules.md, follows.
 The same input gives the same files. Needs scikit-learn, at training time only.
 """
 
@@ -24,6 +25,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from docs.generate import with_tables
 from graphload.data import ROOT
 from graphload.extract.analysis import Analysis, analyse
 from graphload.extract.candidates import Candidate
@@ -43,6 +45,7 @@ RAREST = 3
 LIGHTEST = 0.02
 BETA = 0.7
 BANDS = 5
+RULES_PAGE = Path(__file__).parents[1] / "docs/rules.md"
 Weights = dict[str, float]
 
 
@@ -292,13 +295,14 @@ def write(weights: dict[str, Weights], measured: Measured) -> None:
 
 
 def write_rules(records: dict[str, Record]) -> None:
-    """Writes how often each rule was right where the rule book reads it."""
+    """Writes how often each rule was right where the rule book reads it, and into its page."""
     rows = ["\t".join(COLUMNS)]
     for name, record in records.items():
         precision = "-" if record.precision is None else f"{record.precision:.3f}"
         rows.append(f"{name}\t{record.claims}\t{record.right}\t{precision}")
     (ROOT / "extract/rules.tsv").write_text("\n".join(rows) + "\n", "utf-8")
-    print("written; `python -m docs.generate` writes docs/rules.md anew")
+    rules.cache_clear()
+    RULES_PAGE.write_text(with_tables(RULES_PAGE.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
