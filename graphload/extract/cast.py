@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -39,27 +40,35 @@ class Member:
     @property
     def key(self) -> str | None:
         """The registry's id, where the names of the article point to one person of it."""
-        return self.keys.most_common(1)[0][0] if self.keys else None
+        return max(self.keys, key=self.keys.__getitem__) if self.keys else None
 
     def holds(self, office: str, country: str | None) -> bool:
         """Whether the article, or the registry, gives the person this office (of this country, if one is told)."""
-        return any(post[0] == office and (country is None or post[1] in (None, country)) for post in self.all_posts())
+        for posts in (self.posts, _known_posts(self.key)):
+            for held, place in posts:
+                if held == office and (country is None or place is None or place == country):
+                    return True
+        return False
 
-    def all_posts(self) -> set[Post]:
+    def all_posts(self) -> frozenset[Post]:
         """The posts of the article and those of the registry."""
-        person = registry().get(self.key) if self.key else None
-        known: set[Post] = (
-            {(post.office, post.country or post.organization) for post in person.offices} if person else set()
-        )
-        return self.posts | known
+        return _known_posts(self.key).union(self.posts)
 
     def country(self) -> str | None:
         """The country that the person acts for, where it is told or known: by office, by body, by the registry."""
-        told = Counter(home for _, place in self.posts if place and (home := home_of(place)))
+        told = [home for _, place in self.posts if place and (home := home_of(place))]
         if told:
-            return told.most_common(1)[0][0]
+            return told[0] if len(told) == 1 else max(sorted(set(told)), key=told.count)
         person = registry().get(self.key) if self.key else None
         return person.country if person else None
+
+
+@cache
+def _known_posts(key: str | None) -> frozenset[Post]:
+    """The posts that the registry gives a person, if it knows the person."""
+    person = registry().get(key) if key else None
+    offices = person.offices if person else ()
+    return frozenset((post.office, post.country or post.organization) for post in offices)
 
 
 def home_of(place: str) -> str | None:

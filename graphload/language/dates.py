@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphload.language.date_parts import DateParts, Unit, resolve_parts
 from graphload.language.date_words import Token, date_words
@@ -35,6 +36,7 @@ class DateExpression:
     parts: DateParts | None
 
 
+@lru_cache(maxsize=256)
 def find_dates(sentence: str, published: str | None) -> tuple[DateExpression, ...]:
     """Every date expression of `sentence`, in order.
 
