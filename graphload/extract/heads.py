@@ -30,11 +30,11 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: list[str]
     signed_alone: list[str]
     declaring: list[str]
-    calling: list[str]
     alike: list[list[str]]
     counts: dict[str, int]
     aides: list[str]
     vague_offices: list[str]
+    ruling_offices: list[str]
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -54,11 +54,11 @@ class Heads(msgspec.Struct, frozen=True):
     vague: frozenset[str]
     signed_alone: frozenset[str]
     declaring: frozenset[str]
-    calling: frozenset[str]
     alike: dict[str, str]
     counts: dict[str, int]
     aides: frozenset[str]
     vague_offices: frozenset[str]
+    ruling_offices: frozenset[str]
 
 
 @cache
@@ -83,11 +83,11 @@ def load_heads(file: Path) -> Heads:
         vague=index_tokens(raw.vague, f"{file}, vague"),
         signed_alone=index_tokens(raw.signed_alone, f"{file}, signed_alone"),
         declaring=index_tokens(raw.declaring, f"{file}, declaring"),
-        calling=index_tokens(raw.calling, f"{file}, calling"),
         alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
         counts={fold(word): count for word, count in raw.counts.items()},
         aides=_offices(raw.aides, f"{file}, aides"),
         vague_offices=_offices(raw.vague_offices, f"{file}, vague_offices"),
+        ruling_offices=_offices(raw.ruling_offices, f"{file}, ruling_offices"),
     )
 
 

@@ -142,6 +142,10 @@ class Line:
         """Whether the line has a trigger of the relation."""
         return any(trigger.relation == relation for trigger in self.triggers)
 
+    def clear(self, position: int) -> bool:
+        """Whether there is a word at `position`, with nothing but a space before it."""
+        return position < len(self.words) and not self.gaps[position]
+
     def surface(self, first: int, last: int, document: str) -> str:
         """The document's own letters for words `[first, last)`."""
         return document[self.starts[first] : self.ends[last - 1]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from graphload.extract.bodies import GENITIVE, body_at, government_of, group_of
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
 from graphload.extract.vocabulary import vocabulary
@@ -21,10 +22,8 @@ from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 from graphload.lexicon.script import fold
 
-_GENITIVE = frozenset({"का", "के", "की"})
 _INITIALS = letters().initials
 _HARD = ("decoy", "country", "office", "organization", "source", "ministry", "modifier", "trigger")
-_SET_OFF = frozenset("()[]/-–—'\"‘’“”")
 _LONGEST_NAME = 6
 
 
@@ -41,9 +40,10 @@ def find_phrases(line: Line) -> None:
         if atom is None:
             phrase = _person(line, position) if form in grammar().reflexives else _bare(line, position)
         else:
-            phrase = None if _opens_nothing(atom, form) else _person(line, position) or _other(line, position)
+            phrase = None if _opens_nothing(atom, form) else _person(line, position) or body_at(line, position)
             behind = atom.last
         if phrase is not None:
+            phrase = government_of(line, phrase) or phrase
             line.phrases.append(phrase)
             behind = phrase.last
 
@@ -64,15 +64,10 @@ def _opens_nothing(atom: Atom, form: str) -> bool:
 def _opens_name(line: Line, position: int) -> bool:
     """Whether an ordinary word that is a first name too (किरण) stands before a word of names."""
     form = line.forms[position]
-    if form not in lexicon().ambiguous_names or form in grammar().kin or not _clear(line, position + 1):
+    if form not in lexicon().ambiguous_names or form in grammar().kin or not line.clear(position + 1):
         return False
     after = line.atoms.get(position + 1)
     return after is not None and after.one("given") is not None and after.one(*_HARD) is None
-
-
-def _clear(line: Line, position: int) -> bool:
-    """Whether nothing but a space stands before the word at `position`."""
-    return position < len(line.words) and not line.gaps[position]
 
 
 @dataclass(slots=True)
@@ -91,6 +86,8 @@ class _Heading:
 def _person(line: Line, start: int) -> Phrase | None:
     heading = _heading(line, start)
     offices, owners = tuple(heading.offices), heading.owners
+    if heading.plural and (group := group_of(heading.last, owners)):
+        return group
     if heading.plural:
         places = _places(owners, offices)
         return Phrase(
@@ -135,7 +132,7 @@ def _bare(line: Line, start: int) -> Phrase | None:
 def _heading(line: Line, start: int) -> _Heading:
     position, owners = _whose(line, start)
     heading = _Heading(position, owners)
-    while heading.last < len(line.words) and (heading.last == start or _clear(line, heading.last)):
+    while heading.last < len(line.words) and (heading.last == start or line.clear(heading.last)):
         if not _extend(heading, line, start):
             break
     return heading
@@ -193,10 +190,10 @@ def _blocked(line: Line, position: int, start: int) -> bool:
 
 def _chains(line: Line, position: int) -> bool:
     """Whether a genitive joins the office just read to another: प्रधानमंत्री के प्रधान सचिव."""
-    if not _clear(line, position) or line.forms[position] not in _GENITIVE:
+    if not line.clear(position) or line.forms[position] not in GENITIVE:
         return False
     atom = line.atoms.get(position + 1)
-    office = atom.one("office") if atom is not None and _clear(line, position + 1) else None
+    office = atom.one("office") if atom is not None and line.clear(position + 1) else None
     return office is not None and office.key in heads().aides
 
 
@@ -210,9 +207,9 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
     while (owner := _owner_at(line, position)) is not None:
         owners.append(owner)
         position = owner.last
-        if _clear(line, position) and line.forms[position] in _GENITIVE:
+        if line.clear(position) and line.forms[position] in GENITIVE:
             position += 1
-            while _clear(line, position) and (
+            while line.clear(position) and (
                 line.forms[position] in words.reflexives or line.forms[position] in words.fillers
             ):
                 position += 1
@@ -243,7 +240,7 @@ def _first_owners(line: Line, start: int, owners: list[Owner]) -> tuple[int, lis
             break
         kept.append(owner)
     position = kept[-1].last
-    if _clear(line, position) and line.forms[position] in _GENITIVE:
+    if line.clear(position) and line.forms[position] in GENITIVE:
         position += 1
     return position, kept
 
@@ -295,7 +292,7 @@ def _full_name(line: Line, position: int) -> _Name | None:
     """The registry's full name that begins at `position`: a lone unknown word before it is a slip, no first name."""
     atom = line.atoms.get(position)
     keys = tuple(entry.key for entry in atom.entries if entry.kind == "person" and entry.sub == "full") if atom else ()
-    return _Name(position, atom.last, keys, "registry") if atom and keys and _clear(line, position) else None
+    return _Name(position, atom.last, keys, "registry") if atom and keys and line.clear(position) else None
 
 
 def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
@@ -308,7 +305,7 @@ def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
 
 
 def _closed(line: Line, last: int) -> int:
-    return last + 1 if _clear(line, last) and line.forms[last] in grammar().name_closers else last
+    return last + 1 if line.clear(last) and line.forms[last] in grammar().name_closers else last
 
 
 def _run(line: Line, position: int, start: int) -> int:
@@ -391,55 +388,3 @@ def _name_follows(line: Line, position: int) -> bool:
     if atom is not None and _hard(atom) and not atom.one("given", "person"):
         return False
     return form not in words.function_words and form not in words.common_words and not form.isascii()
-
-
-def _other(line: Line, start: int) -> Phrase | None:
-    """A country, a body or a source that is not part of a person phrase."""
-    atom = line.atoms.get(start)
-    if atom is None:
-        return None
-    if ministry := atom.one("ministry"):
-        return Phrase("ministry", start, atom.last, key=ministry.key, sub=ministry.sub)
-    country = atom.one("country")
-    if country is not None:
-        owned = _owned_ministry(line, atom, country.key)
-        if owned is not None:
-            return owned
-    source = atom.one("source")
-    if source is not None and source.sub == "ambiguous" and not _credited(line, atom):
-        source = None
-    if source is not None and not (country and country.sub != "metonym"):
-        return Phrase(
-            "source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ()
-        )
-    if organization := atom.one("organization"):
-        return Phrase("organization", start, atom.last, key=organization.key, sub=organization.sub)
-    if country is not None:
-        return Phrase("country", start, atom.last, key=country.key, sub=country.sub)
-    return None
-
-
-def _credited(line: Line, atom: Atom) -> bool:
-    """Whether words that are ordinary ones too stand as a source does: (वार्ता), समाचार एजेंसी तास, पीटीआई के मुताबिक."""
-    marks = set(line.gaps[atom.first]) | set(line.gaps[atom.last])
-    if marks & _SET_OFF or len(line.forms) <= 2 or (atom.first and line.forms[atom.first - 1] in heads().media_before):
-        return True
-    case, length = grammar().case_at(line.forms, atom.last)
-    behind = line.forms[atom.last + length] if atom.last + length < len(line.forms) else ""
-    if case == "का":
-        return behind in heads().reports
-    return case in ("मुताबिक", "हवाले") or (case in ("ने", "को", "से") and behind in heads().credits)
-
-
-def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
-    """रूस के विदेश मंत्रालय, अमेरिकी विदेश विभाग."""
-    position = atom.last
-    if _clear(line, position) and line.forms[position] in _GENITIVE:
-        position += 1
-    nxt = line.atoms.get(position)
-    ministry = nxt.one("ministry") if nxt is not None and _clear(line, position) else None
-    if nxt is None or ministry is None:
-        return None
-    if ministry.sub == "state":
-        return Phrase("country", atom.first, nxt.last, key=country, sub="government")
-    return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country,))

@@ -104,13 +104,8 @@ def _head_end(line: Line, position: int) -> int:
     forms, known = line.forms, heads().agreements
     for length in (3, 2, 1):
         if position + length <= len(forms) and tuple(forms[position : position + length]) in known:
-            return position if _calls(line, position + length) else position + length
+            return position + length
     return position
-
-
-def _calls(line: Line, last: int) -> bool:
-    """Whether the head belongs to a verb: आतंकी करार दिया speaks of no agreement."""
-    return line.forms[last - 1] == "करार" and last < len(line.forms) and line.forms[last] in heads().calling
 
 
 def _description_start(line: Line, head: int) -> int:
@@ -144,7 +139,7 @@ def media(line: Line) -> Iterator[Phrase]:
     """Media and institutions known by the word beside their name: समाचार एजेंसी X, X टीवी."""
     if heads().media_before.isdisjoint(line.forms) and heads().media_after.isdisjoint(line.forms):
         return
-    taken = {k for p in line.phrases for k in range(p.first, p.last) if p.kind != "country"}
+    taken = {k for p in line.phrases for k in range(p.first, p.last) if p.kind != "country" or p.sub == "government"}
     for k, form in enumerate(line.forms):
         if k in taken:
             continue

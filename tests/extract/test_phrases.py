@@ -24,3 +24,17 @@ def test_agreements_of_one_article(text: str, groups: list[int]) -> None:
     unify(found)
     keys = [phrase.key for _, phrase in found]
     assert [list(dict.fromkeys(keys)).index(key) for key in keys] == groups
+
+
+BODIES = [
+    ("a ruler's government is the country", "पुतिन सरकार ने यूक्रेन पर आरोप लगाया।", {"RUS", "UKR"}),
+    ("a government with its ruler's office", "प्रधानमंत्री नरेंद्र मोदी की सरकार ने चीन पर आरोप लगाया।", {"IND", "CHN"}),
+    ("a party's people speak for it", "कांग्रेस नेताओं ने पाकिस्तान पर आरोप लगाया।", {"congress", "PAK"}),
+    ("a state is no country", "योगी सरकार ने पाकिस्तान पर आरोप लगाया।", {"PAK"}),
+]
+
+
+@pytest.mark.parametrize(("text", "keys"), [case[1:] for case in BODIES], ids=[case[0] for case in BODIES])
+def test_who_acts_where_no_person_is_named(text: str, keys: set[str]) -> None:
+    (line,) = analyse(Article("a", "", text)).lines
+    assert {phrase.key for phrase in line.phrases if phrase.kind in ("country", "organization")} == keys

@@ -1,0 +1,100 @@
+"""Bodies: phrases that name a country, an institution, a party or a medium, as the words alone tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphload.extract.heads import heads
+from graphload.extract.lines import Atom, Line, Owner, Phrase
+from graphload.language.grammar import grammar
+from graphload.lexicon.load import lexicon
+from graphload.lexicon.people import registry
+
+GENITIVE = frozenset({"का", "के", "की"})
+_SPOKEN_FOR = ("party", "armed group")
+_SET_OFF = frozenset("()[]/-–—'\"‘’“”")
+
+
+def body_at(line: Line, start: int) -> Phrase | None:
+    """A country, a body or a source that is not part of a person phrase."""
+    atom = line.atoms.get(start)
+    if atom is None:
+        return None
+    if ministry := atom.one("ministry"):
+        return Phrase("ministry", start, atom.last, key=ministry.key, sub=ministry.sub)
+    country = atom.one("country")
+    if country is not None:
+        owned = _owned_ministry(line, atom, country.key)
+        if owned is not None:
+            return owned
+    source = atom.one("source")
+    if source is not None and source.sub == "ambiguous" and not _credited(line, atom):
+        source = None
+    if source is not None and not (country and country.sub != "metonym"):
+        return Phrase(
+            "source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ()
+        )
+    if organization := atom.one("organization"):
+        return Phrase("organization", start, atom.last, key=organization.key, sub=organization.sub)
+    if country is not None:
+        return Phrase("country", start, atom.last, key=country.key, sub=country.sub)
+    return None
+
+
+def _credited(line: Line, atom: Atom) -> bool:
+    """Whether words that are ordinary ones too stand as a source does: (वार्ता), समाचार एजेंसी तास, पीटीआई के मुताबिक."""
+    marks = set(line.gaps[atom.first]) | set(line.gaps[atom.last])
+    if marks & _SET_OFF or len(line.forms) <= 2 or (atom.first and line.forms[atom.first - 1] in heads().media_before):
+        return True
+    case, length = grammar().case_at(line.forms, atom.last)
+    behind = line.forms[atom.last + length] if atom.last + length < len(line.forms) else ""
+    if case == "का":
+        return behind in heads().reports
+    return case in ("मुताबिक", "हवाले") or (case in ("ने", "को", "से") and behind in heads().credits)
+
+
+def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
+    """रूस के विदेश मंत्रालय, अमेरिकी विदेश विभाग."""
+    nxt = _behind(line, atom.last)
+    ministry = nxt.one("ministry") if nxt is not None else None
+    if nxt is None or ministry is None:
+        return None
+    if ministry.sub == "state":
+        return Phrase("country", atom.first, nxt.last, key=country, sub="government")
+    return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country,))
+
+
+def _behind(line: Line, position: int) -> Atom | None:
+    """The atom at `position`, or behind the genitive there."""
+    if line.clear(position) and line.forms[position] in GENITIVE:
+        position += 1
+    return line.atoms.get(position) if line.clear(position) else None
+
+
+def government_of(line: Line, phrase: Phrase) -> Phrase | None:
+    """The country that a ruler's government stands for: ट्रंप प्रशासन, प्रधानमंत्री मोदी की सरकार."""
+    if phrase.kind != "person" or phrase.form != "named" or not phrase.candidates:
+        return None
+    nxt = _behind(line, phrase.last)
+    ministry = nxt.one("ministry") if nxt is not None else None
+    if nxt is None or ministry is None or ministry.sub != "state":
+        return None
+    ruled = {country for key in phrase.candidates for country in _ruled(key)}
+    return Phrase("country", phrase.first, nxt.last, key=ruled.pop(), sub="government") if len(ruled) == 1 else None
+
+
+def _ruled(key: str) -> set[str]:
+    """The countries that a person of the registry has ruled."""
+    person = registry().get(key)
+    posts = person.offices if person else ()
+    return {post.country for post in posts if post.country and post.office in heads().ruling_offices}
+
+
+def group_of(last: int, owners: Sequence[Owner]) -> Phrase | None:
+    """The party whose people up to word `last` speak for it without a name: बीजेपी नेताओं."""
+    if len(owners) != 1 or owners[0].kind != "organization":
+        return None
+    owner = owners[0]
+    if lexicon().organizations[owner.key].kind not in _SPOKEN_FOR:
+        return None
+    return Phrase("organization", owner.first, last, key=owner.key, sub="group", name=(owner.first, owner.last))
