@@ -18,10 +18,12 @@ from graphload.extract.status import status_features, status_of
 from graphload.extract.story import Story
 from graphload.extract.when import dates_of, when
 from graphload.extract.where import where
-from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType
+from graphload.extract.whereabouts import Whereabouts, from_afar
+from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
 
 _UNDIRECTED = "MET_WITH"
 _MOST_SENTENCES = 8
+_PLACED = ("MET_WITH", "SIGNED")
 
 
 def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
@@ -32,7 +34,8 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
     groups = happenings(statements)
-    claims = [_claim(analysis, group, judge) for group in groups]
+    whereabouts = Whereabouts(statements, lambda person: analysis.cast.members[person].country())
+    claims = [_claim(analysis, group, judge, whereabouts) for group in groups]
     return drafts.entities(), tuple(_with_events(claims, groups))
 
 
@@ -84,14 +87,21 @@ def _statement(
     dates = dates_of(line, analysis.document, analysis.article.published)
     who = candidate.source.phrase.first
     date, text = when(line, candidate.trigger, dates, status, story.clock(line), thing, who)
-    country = candidate.target.country if candidate.relation == "VISITED" else where(line, candidate.trigger)
+    country = candidate.target.country if candidate.relation == "VISITED" else _place(candidate)
     # What a party accuses another of goes on; the day of the story is not the day that it was said.
     carried = story.carried(line, status) if text is None and candidate.relation != "ACCUSED" else None
     done = mood(line, candidate.trigger) == "done"
     return Statement(candidate, source, target, probability, status, done, date, text, country, carried)
 
 
-def _claim(analysis: Analysis, group: Happening, judge: Judge) -> Claim:
+def _place(candidate: Candidate) -> str | None:
+    """The place that the line names for a meeting or a signing; who speaks from afar, or accuses, is at none."""
+    if candidate.relation not in _PLACED or from_afar(candidate.line):
+        return None
+    return where(candidate.line, candidate.trigger)
+
+
+def _claim(analysis: Analysis, group: Happening, judge: Judge, whereabouts: Whereabouts) -> Claim:
     status = status_of_happening(group)
     best = max(group, key=lambda s: (s.status == status, s.probability, -s.candidate.line.number))
     dated = max(group, key=lambda s: (len(s.date or ""), s.probability))
@@ -116,9 +126,17 @@ def _claim(analysis: Analysis, group: Happening, judge: Judge) -> Claim:
         evidence=evidence,
         date=day,
         date_text=dated.date_text or best.date_text,
-        country=next((s.country for s in (best, *group) if s.country), None),
+        country=_country(best, group, status, day, whereabouts),
         confidence=confidence(relation, best.probability),
     )
+
+
+def _country(
+    best: Statement, group: Happening, status: Status, day: str | None, whereabouts: Whereabouts
+) -> str | None:
+    """Where the happening took place: as told, else where those who met or signed were."""
+    told = next((s.country for s in (best, *group) if s.country), None)
+    return told or (whereabouts.place(group, status, day) if best.candidate.relation in _PLACED else None)
 
 
 def _evidence(analysis: Analysis, statement: Statement) -> Evidence:

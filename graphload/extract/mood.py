@@ -21,7 +21,7 @@ _FRAMES = ("में", "दौरान", "लिए")
 _GENITIVE = frozenset({"का", "के", "की"})
 _INFINITIVE = "ने"
 _MEETING = "MET_WITH"
-_ON = "पर"
+_ON, _UNTIL = "पर", "तक"
 
 
 def mood(line: Line, trigger: Atom) -> Mood:
@@ -29,6 +29,8 @@ def mood(line: Line, trigger: Atom) -> Mood:
     trigger = _framed(line, trigger)
     if _denied(line, trigger) or _denied_later(line, trigger) or _refuted(line, trigger):
         return "denied"
+    if _under_way(line, trigger):
+        return "done"
     if _awaited(line, trigger):
         return "awaited"
     return "done" if _done(line, trigger) else "told"
@@ -152,6 +154,13 @@ def _awaited(line: Line, trigger: Atom) -> bool:
     if _owned(line, trigger):
         return False
     return _looks_forward([line.forms[trigger.last - 1], *behind]) or _setting_out(line, trigger)
+
+
+def _under_way(line: Line, trigger: Atom) -> bool:
+    """Whether the event only has an end to come: दौरा रविवार तक चलेगा, but not सोमवार से बुधवार तक."""
+    group = [line.forms[position] for position in _governed(line, trigger)]
+    lasts = _UNTIL in group and any(form in moods().lasting for form in group)
+    return lasts and "से" not in group
 
 
 def _conditional(line: Line, trigger: Atom) -> bool:

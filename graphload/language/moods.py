@@ -35,6 +35,8 @@ class Moods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditionals: frozenset[str]
     perfective: frozenset[str]
     arrived: frozenset[str]
+    remote: frozenset[str]
+    lasting: frozenset[str]
     future_endings: tuple[str, ...]
 
     def future(self, form: str) -> bool:
