@@ -10,7 +10,7 @@ import click
 
 from graphload.cli.command import command
 from graphload.cli.terms import paths_argument, tell
-from graphload.errors import InputError
+from graphload.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from graphload.extract import Explanation
@@ -33,13 +33,20 @@ STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
 
 @command(
     "explain",
-    examples=["graphload explain corpus/text/singapore-2018.txt", "graphload explain corpus/html --html why.html"],
+    examples=[
+        "graphload explain corpus/text/singapore-2018.txt",
+        "graphload explain corpus/html --html why.html",
+        "graphload explain corpus --rule 'MET_WITH loose'",
+    ],
 )
 @paths_argument
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page with the marked-up text.")
 @click.option("--all", "everything", is_flag=True, help="Show also sentences in which nothing was tried.")
+@click.option("--rule", metavar="NAME", help="Show only what this rule tried.")
 @click.pass_context
-def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, everything: bool) -> None:
+def explain(
+    context: click.Context, paths: tuple[str, ...], html: Path | None, everything: bool, rule: str | None
+) -> None:
     """Shows why articles read as they do, sentence by sentence.
 
     For each sentence: whom and what it mentions, with the case marker behind it, trigger words and dates; which
@@ -51,7 +58,9 @@ def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, e
     from graphload.inputs import articles_of
 
     failed: list[InputError] = []
-    explanations = map(explain, articles_of(paths, on_error=failed.append))
+    explanations: Iterable[Explanation] = map(explain, articles_of(paths, on_error=failed.append))
+    if rule is not None:
+        explanations = _by_rule(explanations, rule)
     if html is None:
         for explanation in explanations:
             click.echo("".join(f"{line}\n" for line in _lines(explanation, everything)), nl=False)
@@ -61,6 +70,15 @@ def explain(context: click.Context, paths: tuple[str, ...], html: Path | None, e
         tell(error)
     if failed:
         context.exit(InputError.exit_code)
+
+
+def _by_rule(explanations: Iterable[Explanation], rule: str) -> Iterator[Explanation]:
+    from graphload.extract.rulebook import rules
+
+    if rule not in rules():
+        raise NotFoundError(f"no rule {rule!r}", mend="give a name of docs/rules.md")
+    kept = (explanation.by_rule(rule) for explanation in explanations)
+    return (explanation for explanation in kept if explanation.lines)
 
 
 def _lines(explanation: Explanation, everything: bool) -> Iterator[str]:
@@ -74,6 +92,7 @@ def _lines(explanation: Explanation, everything: bool) -> Iterator[str]:
     yield ""
     yield click.style("Claims" if explanation.claims else "No claims", bold=True)
     yield from map(_claim, explanation.claims)
+    yield ""
 
 
 def _marked(line: LineNote) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from graphload.extract.rules import Record
@@ -108,3 +108,9 @@ class Explanation:
     article: Article
     lines: tuple[LineNote, ...]
     claims: tuple[ClaimNote, ...]
+
+    def by_rule(self, name: str) -> Explanation:
+        """Only the sentences in which the rule was tried, what it tried there, and the claims that it made."""
+        kept = (replace(line, candidates=tuple(c for c in line.candidates if c.rule == name)) for line in self.lines)
+        claims = tuple(claim for claim in self.claims if claim.rule == name)
+        return replace(self, lines=tuple(line for line in kept if line.candidates), claims=claims)

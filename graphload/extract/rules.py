@@ -91,6 +91,9 @@ class Rules:
         """The name of the first rule of `relation` that takes the trigger and the markers of the ends."""
         return next(rule.name for rule in self.of(relation) if rule.fits(lemma, source, target))
 
+    def __contains__(self, name: object) -> bool:
+        return any(rule.name == name for rule in self._rules)
+
     def record(self, name: str) -> Record:
         """How the rule did on gold; no claims where it was not measured."""
         return self._records.get(name, Record())

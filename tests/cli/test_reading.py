@@ -123,11 +123,22 @@ def test_a_table_of_names_is_compared_line_by_line(graphload: Program) -> None:
     assert graphload("compare", "only one").code == 2
 
 
+def test_an_explanation_may_be_of_one_rule(graphload: Program, tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages")
+    told = graphload("explain", "pages", "--rule", "MET_WITH agent with companion")
+    tried = [line.strip() for line in told.out.splitlines() if line.startswith(("  +", "  -"))]
+    assert tried
+    assert all(line.startswith(("+ MET_WITH", "- MET_WITH")) for line in tried)
+    assert told.out.count("rule MET_WITH agent with companion") == told.out.count("rule ")
+    done = graphload("explain", "pages", "--rule", "MET_WITH at sea")
+    assert (done.code, done.err.count("\n")) == (5, 1)
+
+
 def test_an_explanation_shows_what_was_tried_and_ends_in_the_claims(graphload: Program) -> None:
     told = graphload("explain", "-", stdin=MEETING)
     assert (told.code, told.err) == (0, "")
     assert "  + MET_WITH: एस जयशंकर -> सर्गेई लावरोव" in told.out
     assert "rule MET_WITH agent with companion" in told.out
-    tail = told.out.split("\nClaims\n")[1].splitlines()
+    tail = told.out.split("\nClaims\n")[1].rstrip().splitlines()
     read = readings(graphload("read", "-", stdin=MEETING))[0]["relations"]
     assert [line.split(":")[0].strip() for line in tail] == [each["type"] for each in read]
