@@ -128,8 +128,16 @@ def test_what_was_decided_by_ids_is_undone_by_them_though_one_is_gone(pipeline: 
     (first,), (second,) = ids(pipeline, label, "Ramesh Chandra"), ids(pipeline, label, "Suresh Chandra")
     pipeline.decide("same", first, second, by="asha", why="test")
     assert {first, second} - {node.id for node in pipeline.ledger.nodes()}
+    assert pipeline.history(first) == pipeline.history(second)
     pipeline.undo(first, second, by="asha", why="test")
     assert graph(pipeline) == before
+
+
+def test_all_that_review_shows_has_a_history(pipeline: Pipeline) -> None:
+    pipeline.load([*ARTICLES, article("five", "भारतीय राजदूत गोयनका ने 3 मई 2023 को नेपाल के विदेश मंत्री सऊद से मुलाकात की।")])
+    pairs = pipeline.review()
+    assert pairs
+    assert all(pipeline.history(side.name).id == side.id for pair in pairs for side in (pair.left, pair.right))
 
 
 def test_what_was_decided_is_undone_in_its_own_words_though_all_is_gone(pipeline: Pipeline) -> None:

@@ -11,7 +11,7 @@ from graphload.ledger import Transaction
 from graphload.lexicon.script import fold
 from graphload.model import Claim, Decision
 from graphload.resolution import Key, Likeness, Report
-from graphload.resolve.people import REGISTERED, means, people
+from graphload.resolve.people import REGISTERED, means, own_id, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class EventHistory:
 
 
 def history(ledger: Transaction, called: str) -> PersonHistory | EventHistory:
-    """The history of the person or the event with this id, or of the person of this name.
+    """The history of the person or the event with this id, of the person of this name, or of a side of a decision.
 
     Raises `NotFoundError` where there is none, or several people bear the name.
     """
-    id_ = _bearer(ledger, called) or called
+    id_ = _bearer(ledger, called) or _side(ledger, called) or called.removeprefix(REGISTERED)
     if keys := ledger.keys.of_entities([("Person", id_)]).get(("Person", id_)):
         return _person(ledger, id_, keys)
     if reports := ledger.reports.in_events([id_]).get(id_):
@@ -64,6 +64,15 @@ def _bearer(ledger: Transaction, name: str) -> str | None:
     if len(bearers) > 1:
         raise NotFoundError(f"{', '.join(bearers)} bear this name", where=name, mend="give the id of one")
     return bearers[0] if bearers else None
+
+
+def _side(ledger: Transaction, called: str) -> str | None:
+    """Who or which event it is now that a decision calls by a key or a claim, or by an id that it took away."""
+    sides = {side for each in ledger.decisions.all() for side in (each.left, each.right)}
+    keys = {called, *(side for side in sides if own_id(side) == called)}
+    reports = {*ledger.articles.reports_of_claims([called]).values(), *ledger.reports.in_groups([called])}
+    found = {*ledger.keys.entities(keys).values(), *ledger.reports.events(reports).values()}
+    return found.pop() if len(found) == 1 else None
 
 
 def _person(ledger: Transaction, id_: str, keys: list[Key]) -> PersonHistory:

@@ -43,7 +43,8 @@ def review(context: click.Context, limit: int, kind: Kind | None) -> None:
 def decide(context: click.Context, judgement: str, left: str, right: str, why: str, by: str) -> None:
     """Records that A and B are the same, or different.
 
-    The graph follows, now and whatever is loaded later. A and B are names, ids of people, or ids of events or claims.
+    The graph follows, now and whatever is loaded later. A and B are names, ids of people, ids of events or
+    claims, or what `review` calls them.
     """
     with opened(context) as graph:
         _report(context, graph.decide(cast("Judgement", judgement), left, right, by=by, why=why))
@@ -71,7 +72,8 @@ def history(context: click.Context, what: str) -> None:
     """Says why a person or an event is one.
 
     Of a person (by name or id): the names that were joined, each link with its score and reasons, and the decisions. Of
-    an event (by id): what each article reports. On a terminal as tables, else as JSON.
+    an event (by id): what each article reports. What `review` or a decision calls a side will do too. On a terminal as
+    tables, else as JSON.
     """
     with opened(context) as graph:
         show_history(graph.history(what))
