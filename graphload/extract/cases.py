@@ -78,15 +78,17 @@ def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
 def add_pronouns(line: Line) -> None:
     """Adds phrases for pronouns and for दोनों, which no list of names finds."""
     words = grammar()
-    if words.pronouns.keys().isdisjoint(line.forms) and _BOTH.isdisjoint(line.forms):
+    known = words.pronouns | words.relatives
+    if known.keys().isdisjoint(line.forms) and _BOTH.isdisjoint(line.forms):
         return
     covered = {k for p in line.phrases for k in range(p.first, p.last)}
     for k, form in enumerate(line.forms):
         if k in covered:
             continue
-        case = words.pronouns.get(form)
+        case = known.get(form)
         if case is not None and case != "it":
-            line.phrases.append(Phrase("person", k, k + 1, "pronoun", case=case))
+            sub = "relative" if form in words.relatives else ""
+            line.phrases.append(Phrase("person", k, k + 1, "pronoun", case=case, sub=sub))
         elif form in _BOTH:
             both = _both(line, k)
             line.phrases = [p for p in line.phrases if not both.first <= p.first < both.last]

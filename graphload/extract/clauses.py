@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PAUSES = frozenset(",;:।–—")
 _AUXILIARIES = ("be", "give", "go", "happen")
+_OBLIQUE = ("ने", "ाए", "िए", "ारे", "ाये", "ाया")
 _FUTURE = ("ेंगे", "ेंगी", "ेगा", "ेगी", "एंगे", "एंगी", "एगा", "एगी", "ायेंगे", "ाएंगे")
 
 
@@ -89,3 +90,11 @@ def _closes(line: Line, k: int) -> bool:
         or form in words.conjunctions
         or words.verbs.get(form) in ("be", "give", "go", "happen")
     )
+
+
+def is_auxiliary(line: Line, k: int) -> bool:
+    """Whether word `k`, a verb of motion, stands behind another verb, whose sense it only shades."""
+    if not k or line.gaps[k]:
+        return False
+    words, before = grammar(), line.forms[k - 1]
+    return before != "हो" and (before in words.verbs or before in words.infinitives or before.endswith(_OBLIQUE))

@@ -18,6 +18,7 @@ from graphload.lexicon.script import fold
 class _Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: list[str]
     after: list[str]
+    plain: list[str]
 
 
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +49,7 @@ class Heads(msgspec.Struct, frozen=True):
     inside: frozenset[str]
     media_before: frozenset[str]
     media_after: frozenset[str]
+    media_plain: frozenset[str]
     credits: frozenset[str]
     reports: frozenset[str]
     pinning_offices: frozenset[str]
@@ -77,6 +79,7 @@ def load_heads(file: Path) -> Heads:
         inside=index_tokens(raw.agreement_inside, f"{file}, agreement_inside"),
         media_before=index_tokens(raw.media.before, f"{file}, media before"),
         media_after=index_tokens(raw.media.after, f"{file}, media after"),
+        media_plain=index_tokens(raw.media.plain, f"{file}, media plain"),
         credits=index_tokens(raw.credits, f"{file}, credits"),
         reports=index_tokens(raw.reports, f"{file}, reports"),
         pinning_offices=_offices(raw.pinning_offices, f"{file}, pinning_offices"),

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from graphload.extract.clauses import Clause, clauses_of
+from graphload.extract.clauses import Clause, clauses_of, is_auxiliary
 from graphload.language.grammar import grammar
 from graphload.language.words import Sentence, words_of
 from graphload.lexicon.records import Form
 
 PhraseKind = Literal["person", "country", "organization", "ministry", "source", "agreement"]
 PhraseForm = Literal["named", "office", "pronoun", "pair", "zero"]
+_SHADING = ("जाना", "आना")
+"""Verbs of motion that, behind another verb, only shade it: मारे गए, करने जा रहे."""
 _QUOTES = frozenset("'\"‘’“”")
 
 
@@ -135,7 +137,7 @@ class Line:
             Trigger(entry.key, entry.sub, atom)
             for atom in self.atoms.values()
             for entry in atom.entries
-            if entry.kind == "trigger"
+            if entry.kind == "trigger" and not (entry.sub in _SHADING and is_auxiliary(self, atom.first))
         ]
 
     def tells(self, relation: str) -> bool:

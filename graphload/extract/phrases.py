@@ -145,13 +145,19 @@ def media(line: Line) -> Iterator[Phrase]:
             continue
         if form in heads().media_after:
             first = _name_before(line, k, taken)
-            if first < k:
+            if not _generic(line, first, k):
                 yield Phrase("source", first, k + 1, sub=f"after {form}")
                 continue
         if form in heads().media_before:
             last = _name_after(line, k + 1, taken)
-            if last > k + 1:
+            if not _generic(line, k + 1, last):
                 yield Phrase("source", k + 1, last, sub=f"before {form}")
+
+
+def _generic(line: Line, first: int, last: int) -> bool:
+    """Whether the words tell no medium from another: समाचार एजेंसी, एक टीवी चैनल."""
+    kinds = heads().media_before | heads().media_after | heads().media_plain
+    return all(form in kinds or form in grammar().common_words for form in line.forms[first:last])
 
 
 def _name_before(line: Line, head: int, taken: set[int]) -> int:

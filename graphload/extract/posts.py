@@ -18,6 +18,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
     rulers: tuple[str, ...]
     crowded: frozenset[str]
+    central: frozenset[str]
 
 
 @cache
@@ -53,10 +54,16 @@ class Posts:
 
     def _at_home(self, offices: Sequence[str], elsewhere: set[int]) -> str | None:
         """The home country, where the article has to do with it and its own holder is not the one named beside."""
-        home, members = customs().home, self._cast.members
-        if any(members[ref].country() == home and _fits(members[ref], offices, None) for ref in elsewhere):
+        members = self._cast.members
+        if any(members[ref].country() == customs().home and _fits(members[ref], offices, None) for ref in elsewhere):
             return None
-        return home if home in self._cast.countries or any(m.country() == home for m in members) else None
+        return self.home()
+
+    def home(self) -> str | None:
+        """The home country, where the article has to do with it."""
+        home = customs().home
+        told = home in self._cast.countries or any(member.country() == home for member in self._cast.members)
+        return home if told else None
 
     @staticmethod
     def _beside(line: Line, phrase: Phrase) -> set[int]:

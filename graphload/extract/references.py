@@ -13,7 +13,7 @@ from graphload.extract.cases import says_both
 from graphload.extract.cast import Cast, first_of, home_of, office_in
 from graphload.extract.clauses import Clause
 from graphload.extract.lines import Line, Phrase
-from graphload.extract.posts import Posts
+from graphload.extract.posts import Posts, customs
 from graphload.extract.slots import role, subject
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
@@ -54,6 +54,8 @@ class References:
         line = self._lines[position]
         if phrase.kind == "country" and phrase.form == "pair":
             phrase.countries = self._two_countries(position, place)
+        elif phrase.kind == "ministry" and phrase.sub == "state" and not phrase.countries:
+            self._government(line, place, phrase)
         elif phrase.kind == "person" and phrase.refs:
             if COUNTERPART in phrase.offices:
                 self._note_counterpart(line, place, phrase)
@@ -78,6 +80,16 @@ class References:
         own = _acting(line, here) or before[:1]
         named = [p.refs[0] for p in line.phrases if p.last <= here.first and p.kind == "person" and len(p.refs) == 1]
         return [ref for ref in (*before, *reversed(named), *self._spoken) if ref not in own][:1]
+
+    @staticmethod
+    def _antecedent(line: Line, phrase: Phrase) -> list[int]:
+        """Whom a relative pronoun takes up: who stands right before it, else who is something, in the clause before."""
+        before = [p for p in line.phrases if p.kind == "person" and p.last <= phrase.first]
+        if before and before[-1].behind == phrase.first:
+            return before[-1].refs if len(before[-1].refs) == 1 else []
+        if phrase.first and grammar().verbs.get(line.forms[phrase.first - 1]) == "be":
+            return _acting(line, line.clause_at(phrase.first - 1))
+        return []
 
     def _named_in(self, line: Line) -> list[int]:
         """Who the sentence speaks of, for a pronoun in the next one: who acts, first; then the others in order."""
@@ -116,6 +128,19 @@ class References:
         holders = [self._posts.holder(office_in(office, country), country, line, phrase) for country in wanted]
         if all(holders):
             phrase.refs = [member.index for member in holders if member]
+
+    def _government(self, line: Line, place: int, phrase: Phrase) -> None:
+        """Lets a government stand for its country, where it is plain whose it is: मोदी की सरकार, केंद्र सरकार."""
+        before = line.forms[phrase.first - 1] if phrase.first and not line.gaps[phrase.first] else ""
+        owner = line.phrases[place - 1] if place else None
+        if owner is not None and owner.kind == "person" and owner.case == "का" and owner.behind == phrase.first:
+            country = self._cast.members[owner.refs[0]].country() if owner.refs else None
+        elif before and before not in grammar().function_words and before not in customs().central:
+            return
+        else:
+            country = self._posts.home()
+        if country:
+            phrase.kind, phrase.key, phrase.sub = "country", country, "government"
 
     def _note_counterpart(self, line: Line, place: int, phrase: Phrase) -> None:
         office = self._counterpart_office(line, place)

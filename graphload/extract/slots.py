@@ -31,7 +31,7 @@ def slot(line: Line, phrase: Phrase, trigger: Atom) -> str:
     if here.holds(phrase.first):
         return _near(line, phrase, trigger, here)
     if phrase.first > here.first:
-        return f"{OUT}>"
+        return _told(line, phrase, here)
     bearer = subject(line, here)
     if bearer is None:
         earlier = [c for c in line.clauses if c.first < here.first]
@@ -42,6 +42,15 @@ def slot(line: Line, phrase: Phrase, trigger: Atom) -> str:
     return OUT
 
 
+def _told(line: Line, phrase: Phrase, here: Clause) -> str:
+    """The part of a phrase behind the trigger's clause: what is said, of whom, or nothing that the trigger tells."""
+    clause = line.clause_at(phrase.first)
+    if clause.first != here.last or clause.opener not in grammar().complementizers:
+        return f"{OUT}>"
+    actor = subject(line, clause)
+    return "said subject" if actor is not None and _together(phrase, actor) else f"said {role(phrase)}"
+
+
 def _near(line: Line, phrase: Phrase, trigger: Atom, here: Clause) -> str:
     mine, behind = role(phrase), phrase.first > trigger.first
     low, high = (trigger.last, phrase.first) if behind else (phrase.behind, trigger.first)
@@ -50,7 +59,13 @@ def _near(line: Line, phrase: Phrase, trigger: Atom, here: Clause) -> str:
         for other in line.phrases
         if here.holds(other.first)
     )
-    return f"{mine}{'2' if nearer else ''}{'>' if behind else ''}"
+    part = "holder" if mine == "owner" and _has_own(line, phrase) else mine
+    return f"{part}{'2' if nearer else ''}{'>' if behind else ''}"
+
+
+def _has_own(line: Line, phrase: Phrase) -> bool:
+    """Whether what the phrase owns is somebody or something else than the trigger tells: X के बयान का, X की बेटी से."""
+    return phrase.behind < len(line.forms) and line.forms[phrase.behind] in grammar().kin
 
 
 def subject(line: Line, clause: Clause) -> Phrase | None:

@@ -22,6 +22,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: list[str]
     clause_openers: list[str]
     pronouns: dict[str, str]
+    relatives: dict[str, str]
     reflexives: list[str]
     pair_heads: dict[str, list[str]]
     counterparts: list[str]
@@ -41,6 +42,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasions: list[str]
     groups: list[str]
     becoming: list[str]
+    complementizers: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -51,6 +53,7 @@ class Grammar(msgspec.Struct, frozen=True):
     conjunctions: frozenset[str]
     clause_openers: frozenset[str]
     pronouns: dict[str, str]
+    relatives: dict[str, str]
     reflexives: frozenset[str]
     pair_heads: dict[str, str]
     counterparts: frozenset[str]
@@ -71,6 +74,7 @@ class Grammar(msgspec.Struct, frozen=True):
     occasions: frozenset[str]
     groups: frozenset[str]
     becoming: frozenset[str]
+    complementizers: frozenset[str]
     ordinary: frozenset[str]
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
@@ -106,6 +110,7 @@ def load_grammar(folder: Path) -> Grammar:
     return Grammar(
         cases={tuple(fold(words).split()): name for words, name in raw.cases.items()},
         pronouns={fold(word): case for word, case in raw.pronouns.items()},
+        relatives={fold(word): case for word, case in raw.relatives.items()},
         pair_heads=index_classes(raw.pair_heads, str(file)),
         roles=raw.roles,
         verbs=index_classes(raw.verbs, str(file)),
@@ -117,6 +122,6 @@ def load_grammar(folder: Path) -> Grammar:
 
 def _check_markers(raw: _Raw, file: str) -> None:
     known = {*raw.cases.values(), *_NO_MARKERS}
-    for marker in (*raw.roles, *raw.pronouns.values()):
+    for marker in (*raw.roles, *raw.pronouns.values(), *raw.relatives.values()):
         if marker not in known:
             raise DataError(f"unknown case marker {marker}", where=file, mend="give one that `cases` has")

@@ -29,9 +29,25 @@ CASES = [
         "उपराष्ट्रपति",
         "नायडू",
     ),
+    ("who stands before a relative pronoun", "इमरान खान, जिन्होंने शी जिनपिंग से बात की, लौट आए।", "जिन्होंने", "खान"),
+    ("who is something, before one", "पुतिन पहले नेता थे, जिनसे नरेंद्र मोदी ने मुलाकात की।", "जिनसे", "पुतिन"),
+    ("nobody, where the pronoun takes up a thing", "नरेंद्र मोदी ने उन देशों की बात की जिनसे भारत के संबंध हैं।", "जिनसे", None),
     ("nobody, where it is the office itself", "नरेंद्र मोदी ने मुख्यमंत्री बनने के बाद पुतिन से मुलाकात की।", "मुख्यमंत्री", None),
     ("nobody, where many hold the office", "कांग्रेस के सांसद ने पुतिन से मुलाकात की।", "सांसद", None),
 ]
+
+
+GOVERNMENTS = [
+    ("केंद्र सरकार ने पाकिस्तान पर आरोप लगाया। भारत ने जवाब मांगा।", "IND"),
+    ("नवाज शरीफ की सरकार ने अफगानिस्तान पर आरोप लगाया।", "PAK"),
+    ("पंजाब सरकार ने भारत के रेल मंत्रालय पर आरोप लगाया।", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), GOVERNMENTS, ids=[country or "province" for _, country in GOVERNMENTS])
+def test_a_government_stands_for_its_country(text: str, country: str | None) -> None:
+    phrases = [phrase for line in analyse(Article("a", "", text)).lines for phrase in line.phrases]
+    assert [phrase.key for phrase in phrases if phrase.sub == "government"] == ([country] if country else [])
 
 
 @pytest.mark.parametrize(("text", "word", "name"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
