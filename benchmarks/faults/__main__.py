@@ -81,13 +81,18 @@ def accidents(engine: str, names: Sequence[str], folder: Path) -> Iterator[Accid
             return
         befall = {name: partial(accident, settings) for name, accident in OF_STORES.items()}
         if server is None:
-            befall |= {name: partial(accident, folder) for name, accident in LOCAL.items()}
+            befall |= {name: partial(accident, _made(folder / name)) for name, accident in LOCAL.items()}
         else:
             befall |= {name: partial(accident, settings, server) for name, accident in OF_SERVERS.items()}
         for name in names:
             if name in befall:
                 emptied(settings)
                 yield from befall[name]()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def show_kills(engine: str, tally: Tally) -> list[str]:

@@ -10,6 +10,7 @@ from graphload.model import Changes, Marker
 from graphload.store.protocol import RowSource, Store
 
 ROWS_PER_TRANSACTION: Final = 20_000
+EMPTY: Final = "graphload cypher --write 'MATCH (n) DETACH DELETE n'"
 
 
 def sync(
@@ -51,7 +52,7 @@ def _check(marker: Marker | None, source: RowSource, store: Store) -> None:
         raise StoreMismatch(what, mend="name another store, or clear this one")
     elif marker.target > source.revision:
         what = f"the store is at revision {marker.target}, ahead of the ledger at {source.revision}"
-        raise StoreMismatch(what, mend="name the newer ledger, or clear the store")
+        raise StoreMismatch(what, mend=f"name the newer ledger, or empty the store (`{EMPTY}`) and sync")
 
 
 def _pieces(chunks: Iterable[Changes], size: int) -> Iterator[Changes]:
