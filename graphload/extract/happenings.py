@@ -76,7 +76,15 @@ def _joins(statement: Statement, group: Happening, alike: Sequence[Happening]) -
     day = statement.date
     if day is None and not statement.candidate.line.title and (len(alike) > 1 or group[0].date):
         day = statement.carried
+    if day is None and not _recalled(statement) and _only_recalled(group):
+        return False
     return all(compatible(other.date, day) for other in group)
+
+
+def _only_recalled(group: Happening) -> bool:
+    """Whether all that dates a happening is a year or month in the pluperfect: it was another time."""
+    dated = [statement for statement in group if statement.date]
+    return bool(dated) and all(_recalled(s) and len(s.date or "") < _DAY for s in dated)
 
 
 def compatible(a: str | None, b: str | None) -> bool:

@@ -15,6 +15,7 @@ from graphload.model import Status
 _CARRIES = 6
 """How many sentences a told day holds for those that follow without a date of their own."""
 _DAY = len("2024-01-16")
+_YEAR = len("2024")
 _WEEK = 7
 
 
@@ -30,6 +31,7 @@ class Story:
         self._days: dict[int, str | None] = {}
         self._clocks: dict[int, Clock] = {}
         self._first: str | None = None
+        self._last: str | None = None
         self._day: str | None = None
         self._recalled: str | None = None
         self._held = 0
@@ -37,9 +39,9 @@ class Story:
         self._published = published if published and len(published) == _DAY else None
         for line in lines:
             if not line.title:
-                clock = self._clocks[line.number] = Clock(published, self._day)
+                clock = self._clocks[line.number] = Clock(published, self._day or self._last)
                 self._days[line.number] = self._step(line, told_days(line, document, clock))
-                self._first = self._first or self._day
+                self._first, self._last = self._first or self._day, self._day or self._last
         self._days.update({line.number: self._first for line in lines if line.title})
 
     def carried(self, line: Line, status: Status) -> str | None:
@@ -56,11 +58,13 @@ class Story:
     def _step(self, line: Line, told: Sequence[str | None]) -> str | None:
         """Goes on to `line`, which tells the dates `told`, and gives the date of what it leaves undated."""
         recalled, self._recalled = self._recalled, None
-        if steps_out(line) and not self._near(told):
+        if steps_out(line) and not self._near(told) and not _of_the_day(line, told):
             self._recalled = next((day for day in told if day), None)
             if told:
                 return self._recalled
             return (recalled or self._day) if points_back(line) else None
+        if told and self._aside(told):
+            return None
         if told:
             self._day, self._held = self._reached(told), 0
         elif self._held < _CARRIES:
@@ -77,12 +81,22 @@ class Story:
             return False
         return abs((date.fromisoformat(day) - date.fromisoformat(base)).days) <= _WEEK
 
+    def _aside(self, told: Sequence[str | None]) -> bool:
+        """Whether a sentence only mentions another year, so that the story goes on behind it."""
+        day = self._day
+        return day is not None and all(iso and len(iso) == _YEAR and not day.startswith(iso) for iso in told)
+
     def _reached(self, told: Sequence[str | None]) -> str | None:
         """The first day told; the day so far where only its month or year is told again."""
         day = next((day for day in told if day and len(day) == _DAY), None)
         if day or not self._day:
             return day
         return self._day if any(iso and self._day.startswith(iso) for iso in told) else None
+
+
+def _of_the_day(line: Line, told: Sequence[str | None]) -> bool:
+    """Whether a sentence tells only the hour, which is of the day that the story is in: सुबह बात की थी."""
+    return not told and any(form in clause_words().hours for form in line.forms)
 
 
 def _looks_afar(line: Line) -> bool:

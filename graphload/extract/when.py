@@ -149,7 +149,8 @@ def _only_bounds(line: Line, told: Told) -> bool:
     """Whether a date only bounds a time that goes on or comes behind: 2007 से, 2011 के बाद, रविवार तक."""
     case, _ = grammar().case_at(line.forms, told.last)
     if told.date.kind not in ("year", "month"):
-        return case == "तक" and told.last - told.first < _NEAR
+        span = line.forms[told.first : told.last]
+        return case == "तक" and clause_words().ranges.isdisjoint(span) and "-" not in told.date.text
     return case in ("से", "बाद", "पहले", "तक")
 
 

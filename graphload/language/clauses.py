@@ -20,6 +20,8 @@ class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rather: frozenset[str]
     then: frozenset[str]
     frames: frozenset[str]
+    ranges: frozenset[str]
+    hours: frozenset[str]
     participial: tuple[str, ...]
 
 
