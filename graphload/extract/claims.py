@@ -14,7 +14,7 @@ from graphload.extract.happenings import Happening, Statement, happenings, statu
 from graphload.extract.judge import Judge
 from graphload.extract.mood import mood
 from graphload.extract.rulebook import rules
-from graphload.extract.status import status_features, status_of
+from graphload.extract.status import status_of
 from graphload.extract.story import Story
 from graphload.extract.when import dates_of, when
 from graphload.extract.where import where
@@ -30,7 +30,8 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     """The entities and claims of an analysed article."""
     drafts = Drafts(analysis)
     accepted = _best_readings(analysis.candidates, judge)
-    story = Story(analysis.lines, analysis.document, analysis.article.published)
+    happened = any(candidate.source is not None for candidate, _ in accepted)
+    story = Story(analysis.lines if happened else (), analysis.document, analysis.article.published)
     statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
     groups = happenings(statements)
@@ -80,16 +81,15 @@ def _statement(
         credited = drafts.of(candidate.target, line, as_source=True)
         return Statement(candidate, ARTICLE, credited, probability, "happened")
     source, target = drafts.of(candidate.source, line), drafts.of(candidate.target, line)
-    status = status_of(line, candidate.trigger, judge, status_features(line, candidate.trigger, candidate.lemma))
-    if candidate.relation == "ACCUSED":
-        status = "happened"
+    accused = candidate.relation == "ACCUSED"
+    status: Status = "happened" if accused else status_of(line, candidate.trigger, candidate.lemma, judge)
     thing = candidate.target.phrase if candidate.relation == "SIGNED" else None
     dates = dates_of(line, analysis.document, analysis.article.published)
     who = candidate.source.phrase.first
     date, text = when(line, candidate.trigger, dates, status, story.clock(line), thing, who)
     country = candidate.target.country if candidate.relation == "VISITED" else _place(candidate)
     # What a party accuses another of goes on; the day of the story is not the day that it was said.
-    carried = story.carried(line, status) if text is None and candidate.relation != "ACCUSED" else None
+    carried = story.carried(line, status) if text is None and not accused else None
     done = mood(line, candidate.trigger) == "done"
     return Statement(candidate, source, target, probability, status, done, date, text, country, carried)
 

@@ -13,6 +13,7 @@ from graphload.language.words import Sentence, words_of
 from graphload.lexicon.records import Form
 
 PhraseKind = Literal["person", "country", "organization", "ministry", "source", "agreement"]
+Mood = Literal["denied", "awaited", "done", "told"]
 PhraseForm = Literal["named", "office", "pronoun", "pair", "zero"]
 _SHADING = ("जाना", "आना")
 """Verbs of motion that, behind another verb, only shade it: मारे गए, करने जा रहे."""
@@ -101,6 +102,7 @@ class Line:
         self.starts, self.ends, self.glued = sentence.starts, sentence.ends, sentence.glued
         self.atoms: dict[int, Atom] = {}
         self.phrases: list[Phrase] = []
+        self.moods: dict[tuple[int, int, bool], Mood] = {}
         self.focus: int | None = None
         self.place: str | None = None
         self.pair: tuple[str, ...] = ()

@@ -34,10 +34,10 @@ def find_phrases(line: Line) -> None:
     for position, form in enumerate(line.forms):
         if position < behind:
             continue
-        if form in ordinary and position not in line.atoms and not _opens_name(line, position):
-            continue
         atom = line.atoms.get(position)
         if atom is None:
+            if form in ordinary and not _opens_name(line, position):
+                continue
             phrase = _person(line, position) if form in grammar().reflexives else _bare(line, position)
         else:
             phrase = None if _opens_nothing(atom, form) else _person(line, position) or body_at(line, position)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from graphload.extract.features import word_class
-from graphload.extract.lines import Atom, Line
+from graphload.extract.lines import Atom, Line, Mood
 from graphload.language.grammar import grammar
 from graphload.language.moods import moods
-
-Mood = Literal["denied", "awaited", "done", "told"]
 
 _REACH = 2
 """How many words that are no part of a verb group a denial may stand behind."""
@@ -26,6 +23,14 @@ _ON, _UNTIL = "पर", "तक"
 
 def mood(line: Line, trigger: Atom) -> Mood:
     """Denied, awaited (future, possible, due, wished for), done (a perfective verb), or told without a plain sign."""
+    key = trigger.first, trigger.last, bool(trigger.entries)
+    found = line.moods.get(key)
+    if found is None:
+        found = line.moods[key] = _work_out(line, trigger)
+    return found
+
+
+def _work_out(line: Line, trigger: Atom) -> Mood:
     trigger = _framed(line, trigger)
     if _denied(line, trigger) or _denied_later(line, trigger) or _refuted(line, trigger):
         return "denied"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graphload.extract.features import Features, clause_end, trigger_features
 from graphload.extract.judge import Judge
-from graphload.extract.lines import Atom, Line
-from graphload.extract.mood import Mood, mood
+from graphload.extract.lines import Atom, Line, Mood
+from graphload.extract.mood import mood
 from graphload.language.grammar import grammar
 from graphload.language.moods import moods
 from graphload.model import Status
@@ -36,9 +36,10 @@ def status_features(line: Line, trigger: Atom, lemma: str) -> Features:
     return Features(told)
 
 
-def status_of(line: Line, trigger: Atom, judge: Judge, features: Features) -> Status:
+def status_of(line: Line, trigger: Atom, lemma: str, judge: Judge) -> Status:
     """What the grammar says of the trigger's verb, else as the judge reads tense and mood."""
     said = mood(line, trigger)
     if said != "told":
         return _STATUS[said]
+    features = status_features(line, trigger, lemma)
     return "planned" if judge.probability(PLANNED, (features,)) >= judge.thresholds[PLANNED].claim else "happened"

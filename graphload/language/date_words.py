@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -18,7 +18,6 @@ from graphload.errors import DataError
 
 FILE = "language/dates.yaml"
 OTHER = "·"
-CACHED = 1 << 15
 UNKNOWN = ("", 0)
 RawToken = tuple[int, int, str, int]
 """The fields of a `Token`: making records of all words would cost more than finding the shapes."""
@@ -79,15 +78,11 @@ class DateWords:
         shapes = "|".join(f"({self._compile(one.shape, data.fragments)})" for one in data.shapes)
         starts = "".join(_known(self._letters, name) for name in data.starts)
         self._shapes = re.compile(f"(?=[{starts}])(?:{shapes})")
-        self._starts = frozenset(data.starts)
-        self._group = lru_cache(maxsize=CACHED)(self._group_of)
         self._triggers = AhoCorasick(data.triggers, implementation=Implementation.DFA)
 
     def find(self, sentence: str) -> list[tuple[str, list[Token]]]:
         """Each expression in order: the kind of its shape, and its tokens."""
         if not self._triggers.find_matches_as_indexes(sentence):
-            return []
-        if self._starts.isdisjoint(map(self._group, TOKEN.findall(sentence))):
             return []
         tokens = self._tokens(sentence)
         letters = "".join([self._letters.get(group, OTHER) for _, _, group, _ in tokens])
@@ -95,10 +90,6 @@ class DateWords:
             (self._kinds[(match.lastindex or 1) - 1], [Token(*token) for token in tokens[match.start() : match.end()]])
             for match in self._shapes.finditer(letters)
         ]
-
-    def _group_of(self, word: str) -> str:
-        """The class of a word or a number wherever it stands."""
-        return _number(word)[0] if word.isdecimal() else self._words.get(_fold(word), UNKNOWN)[0]
 
     def _tokens(self, sentence: str) -> list[RawToken]:
         fold = _fold if TO_FOLD.search(sentence) else str

@@ -49,6 +49,7 @@ class Grammar(msgspec.Struct, frozen=True):
     """Folded word classes. `cases` maps the words of a marker to the name that rules use for it."""
 
     cases: dict[tuple[str, ...], str]
+    case_heads: frozenset[str]
     particles: frozenset[str]
     conjunctions: frozenset[str]
     clause_openers: frozenset[str]
@@ -79,6 +80,8 @@ class Grammar(msgspec.Struct, frozen=True):
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
         """The longest case marker that starts at word `start`, and its length in words; `("", 0)` where none does."""
+        if start < len(forms) and forms[start] not in self.case_heads:
+            return "", 0
         for length in (3, 2, 1):
             marker = self.cases.get(tuple(forms[start : start + length]))
             if marker is not None and start + length <= len(forms):
@@ -109,6 +112,7 @@ def load_grammar(folder: Path) -> Grammar:
     }
     return Grammar(
         cases={tuple(fold(words).split()): name for words, name in raw.cases.items()},
+        case_heads=frozenset(fold(words).split()[0] for words in raw.cases),
         pronouns={fold(word): case for word, case in raw.pronouns.items()},
         relatives={fold(word): case for word, case in raw.relatives.items()},
         pair_heads=index_classes(raw.pair_heads, str(file)),
