@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphload.extract.bodies import share_countries
 from graphload.extract.candidates import Candidate, propose
 from graphload.extract.cases import add_pronouns, assign_cases
 from graphload.extract.cast import Cast
@@ -35,6 +36,7 @@ def analyse(article: Article) -> Analysis:
     lines = [Line(sentence, number, sentence.start < title_end) for number, sentence in enumerate(sentences(document))]
     for line in lines:
         find_phrases(line)
+    share_countries(lines)
     cast = Cast(lines)
     for line in lines:
         add_pronouns(line)

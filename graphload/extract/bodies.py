@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Owner, Phrase
@@ -69,6 +69,18 @@ def _behind(line: Line, position: int) -> Atom | None:
     if line.clear(position) and line.forms[position] in GENITIVE:
         position += 1
     return line.atoms.get(position) if line.clear(position) else None
+
+
+def share_countries(lines: Iterable[Line]) -> None:
+    """Gives a ministry that is named without its country the one it was named with last."""
+    told: dict[str, str] = {}
+    for phrase in (phrase for line in lines for phrase in line.phrases):
+        if phrase.kind != "ministry" or not phrase.key or phrase.sub == "state":
+            continue
+        if phrase.countries:
+            told[phrase.key] = phrase.countries[0]
+        elif phrase.key in told:
+            phrase.countries = (told[phrase.key],)
 
 
 def government_of(line: Line, phrase: Phrase) -> Phrase | None:

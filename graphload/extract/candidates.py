@@ -106,7 +106,8 @@ def _parties(scene: Scene) -> Iterator[End]:
             yield from (End(phrase, country=country) for country in phrase.countries)
         elif phrase.kind == "country" and phrase.sub != "city":
             yield End(phrase, country=phrase.key)
-        elif phrase.kind in _PARTIES and phrase.kind != "country":
+        elif phrase.kind in _PARTIES and phrase.kind != "country" and phrase.sub != "state":
+            # A government of which no country is told is nobody's.
             yield End(phrase)
     yield from _zero(scene)
 

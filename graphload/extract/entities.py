@@ -17,6 +17,9 @@ Identity = tuple[str, str]
 _LETTER = {"Person": "p", "Country": "c", "Organization": "o", "Agreement": "a", "Source": "s"}
 
 
+_SMALL = frozenset({"of", "for", "the", "and", "in"})
+
+
 @dataclass(slots=True)
 class Draft:
     """An entity in the making: its label, what it is known by, and where the article names it."""
@@ -51,7 +54,7 @@ class Drafts:
             elif key is not None and label in ("Organization", "Source"):
                 draft.places += _places(
                     self._analysis.lines,
-                    lambda p: p.kind == end.phrase.kind and p.key == key and p.countries == end.phrase.countries,
+                    lambda p: (p.kind, p.key, p.countries) == (end.phrase.kind, end.phrase.key, end.phrase.countries),
                 )
         if label in ("Agreement", "Organization", "Source") and all(p is not end.phrase for _, p in draft.places):
             draft.places.append((line, end.phrase))
@@ -112,8 +115,7 @@ def _person(local: str, member: Member, names: tuple[str, ...], mentions: tuple[
     elif member.words:
         name = max(names, key=lambda n: (len(n.split()), len(n)), default=" ".join(member.words))
     else:
-        place = lexicon().countries.get(country or "")
-        name = f"{(office or 'person').capitalize()} of {place.name}" if place else (office or "person").capitalize()
+        name = _office_name(office or "person", country, told[0][1] if told else "")
     return Entity(
         local,
         "Person",
@@ -125,6 +127,14 @@ def _person(local: str, member: Member, names: tuple[str, ...], mentions: tuple[
         country if country in lexicon().countries else None,
         bool(member.words),
     )
+
+
+def _office_name(office: str, country: str | None, place: str) -> str:
+    """The office in English, and whose it is: Foreign Minister of Pakistan, Director General of IAEA."""
+    words, key = lexicon(), place.rpartition(":")[2]
+    owner = words.organizations.get(key) or words.sources.get(key) or words.countries.get(country or "")
+    title = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in office.split())
+    return f"{title} of {owner.name}" if owner else title
 
 
 def _known_name(draft: Draft, names: tuple[str, ...]) -> tuple[str, str | None]:

@@ -30,11 +30,19 @@ BODIES = [
     ("a ruler's government is the country", "पुतिन सरकार ने यूक्रेन पर आरोप लगाया।", {"RUS", "UKR"}),
     ("a government with its ruler's office", "प्रधानमंत्री नरेंद्र मोदी की सरकार ने चीन पर आरोप लगाया।", {"IND", "CHN"}),
     ("a party's people speak for it", "कांग्रेस नेताओं ने पाकिस्तान पर आरोप लगाया।", {"congress", "PAK"}),
+    ("a state government", "राज्य सरकार ने पेरू पर आरोप लगाया।", {"PER"}),
+    ("money", "पेरू को 20 लाख अमेरीकी डॉलर मिले।", {"PER"}),
     ("a state is no country", "योगी सरकार ने पाकिस्तान पर आरोप लगाया।", {"PAK"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "keys"), [case[1:] for case in BODIES], ids=[case[0] for case in BODIES])
 def test_who_acts_where_no_person_is_named(text: str, keys: set[str]) -> None:
-    (line,) = analyse(Article("a", "", text)).lines
-    assert {phrase.key for phrase in line.phrases if phrase.kind in ("country", "organization")} == keys
+    phrases = [phrase for line in analyse(Article("a", "", text)).lines for phrase in line.phrases]
+    assert {phrase.key for phrase in phrases if phrase.kind in ("country", "organization")} == keys
+
+
+def test_a_ministry_without_its_country_is_the_one_named_before() -> None:
+    text = "ईरान के विदेश मंत्रालय ने बयान दिया। विदेश मंत्रालय ने कहा कि वार्ता होगी।"
+    phrases = [phrase for line in analyse(Article("a", "", text)).lines for phrase in line.phrases]
+    assert [phrase.countries for phrase in phrases] == [("IRN",), ("IRN",)]
