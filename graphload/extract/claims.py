@@ -66,11 +66,21 @@ def _best_readings(candidates: Iterable[Candidate], judge: Judge) -> list[tuple[
 
 
 def _plainer(reading: tuple[Candidate, float], other: tuple[Candidate, float]) -> bool:
-    """Whether one reading says more plainly than another what happened: one that is done goes before one to come."""
+    """Whether one reading says more plainly than another what happened.
+
+    A trigger in the target's own clause goes before one outside it, and then one that is done before one to come.
+    """
+    near = [_in_one_clause(candidate) for candidate, _ in (reading, other)]
+    if near[0] != near[1]:
+        return near[0]
     moods = [mood(candidate.line, candidate.trigger) for candidate, _ in (reading, other)]
     if set(moods) == {"done", "awaited"}:
         return moods[0] == "done"
     return reading[1] > other[1]
+
+
+def _in_one_clause(candidate: Candidate) -> bool:
+    return candidate.line.clause_at(candidate.trigger.first).holds(candidate.target.phrase.first)
 
 
 def _statement(
