@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,6 @@ def test_an_accident_is_told_in_one_line_and_mended(name: str, tmp_path: Path) -
 
 @pytest.mark.parametrize("name", OF_STORES)
 def test_so_is_one_that_befalls_a_store(name: str, engine: Settings) -> None:
-    for accident in OF_STORES[name](engine, times=1):
+    for accident in OF_STORES[name](replace(engine, workspace=engine.workspace / "db"), times=1):
         assert accident.times
         assert accident.wrong == []
