@@ -45,10 +45,14 @@ def _alike(ledger: Transaction, sides: Sides) -> Iterator[Likeness]:
 
 def _nearly_registered(ledger: Transaction, bearers: Bearers) -> Iterator[Likeness]:
     """Full names that may be those of people of the registry, where not both name and country speak against it."""
-    for name in ledger.names.all():
-        countries = {key.country for key in ledger.keys.by_name([name]) if key.country}
+    names = ledger.names.all()
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for key in ledger.keys.by_name(names):
+        if key.country:
+            told[key.name].add(key.country)
+    for name in names:
         for person, found in bearers.near(name):
-            if found.verdict == "same" or not countries or countries & bearers.countries(person):
+            if found.verdict == "same" or not told[name] or told[name] & bearers.countries(person):
                 yield Likeness(name, REGISTERED + person.id, found.score, "unsure", found.reasons)
 
 
