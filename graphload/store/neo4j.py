@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
@@ -43,6 +44,9 @@ _CLEAR_SOME: Final = (
 )
 _CLEAR_MARKER: Final = f"MATCH (m:{statements.MARKER}) DELETE m"
 _LOOK_UP: Final = "MATCH (n) WHERE elementId(n) IN $keys RETURN n"
+
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else it would print of every retry
 
 
 class Neo4jStore(Store):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from graphload.errors import (
     GraphloadError,
     ParameterError,
@@ -11,6 +14,9 @@ from graphload.errors import (
     StoreError,
     StoreUnavailable,
 )
+
+_ADDRESSES: Final = re.compile(r":? \(?(?:resolved to|(?:Resolved)?IPv[46]Address)\b.*", re.DOTALL)
+"""Where the driver names the server in its own notations: our address stands before what it says."""
 
 
 def server_error(code: str, message: str, where: str) -> GraphloadError:
@@ -31,7 +37,8 @@ def server_error(code: str, message: str, where: str) -> GraphloadError:
 
 def unreachable(message: str, where: str) -> StoreUnavailable:
     """The error where the driver never got an answer, or the address is none."""
-    return StoreUnavailable(_one_line(message), where=where, mend="start the server, or mend the address in --store")
+    what = _one_line(_ADDRESSES.sub("", message))
+    return StoreUnavailable(what, where=where, mend="start the server, or mend the address in --store")
 
 
 def _one_line(text: str) -> str:

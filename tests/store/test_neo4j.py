@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -45,7 +47,13 @@ def test_a_wrong_address_is_said_in_one_line(address: str) -> None:
     assert str(raised.value).startswith(f"{address}: ")
     assert str(raised.value).endswith("; start the server, or mend the address in --store")
     assert "\n" not in str(raised.value)
+    assert "resolved" not in str(raised.value).lower()
     assert time.monotonic() - started < 15
+
+
+def test_the_driver_prints_nothing_of_its_own() -> None:
+    code = "import logging, graphload.store.neo4j; logging.getLogger('neo4j.pool').warning('will be retried')"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stderr == b""
 
 
 @pytest.mark.parametrize("password", ["wrong", "", None])
