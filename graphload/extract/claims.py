@@ -24,6 +24,7 @@ from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Stat
 _UNDIRECTED = "MET_WITH"
 _MOST_SENTENCES = 8
 _PLACED = ("MET_WITH", "SIGNED")
+_SIGNING = "हस्ताक्षर"
 
 
 def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
@@ -98,9 +99,10 @@ def _statement(
     who = candidate.source.phrase.first
     date, text = when(line, candidate.trigger, dates, status, story.clock(line), thing, who)
     country = candidate.target.country if candidate.relation == "VISITED" else _place(candidate)
-    # What a party accuses another of goes on; the day of the story is not the day that it was said.
-    carried = story.carried(line, status) if text is None and not accused else None
     done = mood(line, candidate.trigger) == "done"
+    # What a party accuses another of goes on, and a pact is named long after: the story's day is not theirs.
+    lasting = accused or (candidate.relation == "SIGNED" and candidate.lemma != _SIGNING and not done)
+    carried = story.carried(line, status) if text is None and not lasting else None
     return Statement(candidate, source, target, probability, status, done, date, text, country, carried)
 
 
