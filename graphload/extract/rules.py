@@ -79,6 +79,7 @@ class Rules:
     def __init__(self, rules: Sequence[Rule], triggers: Triggers, records: Mapping[str, Record]) -> None:
         self.triggers = triggers
         self._rules, self._records = rules, records
+        self._names: dict[tuple[str, str, str, str], str] = {}
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules)
@@ -89,7 +90,10 @@ class Rules:
 
     def name(self, relation: str, lemma: str, source: str, target: str) -> str:
         """The name of the first rule of `relation` that takes the trigger and the markers of the ends."""
-        return next(rule.name for rule in self.of(relation) if rule.fits(lemma, source, target))
+        key = relation, lemma, source, target
+        if key not in self._names:
+            self._names[key] = next(rule.name for rule in self.of(relation) if rule.fits(lemma, source, target))
+        return self._names[key]
 
     def __contains__(self, name: object) -> bool:
         return any(rule.name == name for rule in self._rules)
