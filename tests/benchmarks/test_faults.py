@@ -11,7 +11,7 @@ from benchmarks.faults.accidents import LOCAL, OF_STORES
 from benchmarks.faults.kills import kill_many
 from graphload.settings import Settings
 
-KILLS = 5
+KILLS = 3
 
 
 def test_kills_lose_nothing_and_leave_nothing_half_done(engine: Settings) -> None:
