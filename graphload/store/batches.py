@@ -31,14 +31,14 @@ class Batch:
             )
 
 
-def batches(changes: Changes, *, fresh: bool = False) -> Iterator[Batch]:
+def batches(changes: Changes, *, new: bool = False) -> Iterator[Batch]:
     """The statements that write `changes`: nodes, edges, then what is gone.
 
-    `fresh` promises that no edge is there yet between other ends. Raises `StoreError` for a row that is not
+    `new` promises that the store has none of these nodes and edges. Raises `StoreError` for a row that is not
     of the ontology.
     """
-    yield from _nodes(changes.nodes)
-    yield from _edges(changes.edges, fresh)
+    yield from _new_nodes(changes.nodes) if new else _nodes(changes.nodes)
+    yield from _new_edges(changes.edges) if new else _edges(changes.edges)
     for edge_type, ids in _grouped(changes.gone_edges).items():
         yield from _cut(statements.delete_edges(edge_type), [id_ for _, id_ in ids])
     for label, ids in _grouped(changes.gone_nodes).items():
@@ -53,17 +53,33 @@ def _nodes(nodes: Sequence[Node]) -> Iterator[Batch]:
         yield from _cut(statements.upsert_nodes(label), rows)
 
 
-def _edges(edges: Sequence[Edge], fresh: bool) -> Iterator[Batch]:
+def _new_nodes(nodes: Sequence[Node]) -> Iterator[Batch]:
+    groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for node in nodes:
+        groups[node.label].append(_properties(node.id, node.properties))
+    for label, rows in groups.items():
+        yield from _cut(statements.create_nodes(label), rows)
+
+
+def _edges(edges: Sequence[Edge]) -> Iterator[Batch]:
     groups: defaultdict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for edge in edges:
         properties = _properties(edge.id, edge.properties)
         row = {"id": edge.id, "source": edge.source, "target": edge.target, "properties": properties}
         groups[edge.type, edge.source_label, edge.target_label].append(row)
-    if not fresh:
-        for ends, rows in groups.items():
-            yield from _cut(statements.delete_moved_edges(*ends), [_without_properties(row) for row in rows])
+    for ends, rows in groups.items():
+        yield from _cut(statements.delete_moved_edges(*ends), [_without_properties(row) for row in rows])
     for ends, rows in groups.items():
         yield from _cut(statements.upsert_edges(*ends), rows, edges=ends[0])
+
+
+def _new_edges(edges: Sequence[Edge]) -> Iterator[Batch]:
+    groups: defaultdict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for edge in edges:
+        row = {"source": edge.source, "target": edge.target, "properties": _properties(edge.id, edge.properties)}
+        groups[edge.type, edge.source_label, edge.target_label].append(row)
+    for ends, rows in groups.items():
+        yield from _cut(statements.create_edges(*ends), rows, edges=ends[0])
 
 
 def _properties(id_: str, properties: Mapping[str, Value]) -> dict[str, Any]:

@@ -60,10 +60,10 @@ class EmbeddedStore(Store):
         rows = self.run(statements.READ_MARKER, {}).rows
         return Marker(*rows[0]) if rows else None
 
-    def apply(self, changes: Changes, marker: Marker) -> None:
+    def apply(self, changes: Changes, marker: Marker, *, new: bool = False) -> None:
         """See `Store.apply`. Raises `ReadOnlyError` on a reader."""
         with self._writing(), self._graph.begin(timeout_ms=0) as transaction:
-            for batch in batches(changes, fresh=self._fresh):
+            for batch in batches(changes, new=new):
                 result = transaction.cypher(batch.cypher, params={"rows": batch.rows}, timeout_ms=0)
                 if batch.edges:
                     batch.check(result.scalar())

@@ -70,13 +70,15 @@ class Neo4jStore(Store):
         self._token = self._read_token()
         return Marker(*rows[0]) if rows else None
 
-    def apply(self, changes: Changes, marker: Marker) -> None:
+    def apply(self, changes: Changes, marker: Marker, *, new: bool = False) -> None:
         """See `Store.apply`. Raises `StoreError` where another process wrote since this one last looked."""
         with self._writing() as session:
             self._prepare(session)
+            if new and not self._fresh:
+                raise self._overtaken()
             token = str(uuid4())
             try:
-                self._commit(session, changes, marker, token)
+                self._commit(session, changes, marker, token, new)
             except BaseException:
                 self._forget()
                 raise
@@ -117,26 +119,29 @@ class Neo4jStore(Store):
         """See `Store.close`."""
         self._driver.close()
 
-    def _commit(self, session: Session, changes: Changes, marker: Marker, token: str) -> None:
+    def _commit(self, session: Session, changes: Changes, marker: Marker, token: str, new: bool) -> None:
         """Writes, and waits for a server that goes away; where it goes at the commit itself, the token will tell."""
         try:
-            session.execute_write(self._write, changes, marker, token)
+            session.execute_write(self._write, changes, marker, token, new)
         except driver_errors.IncompleteCommit:
-            session.execute_write(self._write, changes, marker, token)
+            session.execute_write(self._write, changes, marker, token, new)
 
-    def _write(self, transaction: ManagedTransaction, changes: Changes, marker: Marker, token: str) -> None:
+    def _write(self, transaction: ManagedTransaction, changes: Changes, marker: Marker, token: str, new: bool) -> None:
         """One try of one transaction. The driver may try again after a commit that did land: the token tells."""
         found = _run(transaction, statements.LOCK_TOKEN)
         if found == token:
             return
         if found != self._token:
-            raise StoreError("another process is writing to it", where=self._where, mend="wait, then sync again")
-        for batch in batches(changes, fresh=self._fresh):
+            raise self._overtaken()
+        for batch in batches(changes, new=new):
             written = _run(transaction, batch.cypher, rows=batch.rows)
             if batch.edges:
                 batch.check(written)
         fields = {"ledger": marker.ledger, "revision": marker.revision, "target": marker.target, "token": token}
         transaction.run(statements.WRITE_MARKER, marker=fields).consume()
+
+    def _overtaken(self) -> StoreError:
+        return StoreError("another process is writing to it", where=self._where, mend="wait, then sync again")
 
     def _prepare(self, session: Session) -> None:
         """Once per connection, and after a failure. A first load indexes its edges at its end, which is quicker."""

@@ -33,9 +33,11 @@ class Store(Protocol):
         """Which ledger the graph follows and how far; `None` where nothing was ever written."""
         ...
 
-    def apply(self, changes: Changes, marker: Marker) -> None:
+    def apply(self, changes: Changes, marker: Marker, *, new: bool = False) -> None:
         """Writes `changes` and then `marker` in one transaction; doing it again changes nothing.
 
+        `new` promises that the store has none of the nodes and edges in `changes`, each of which is there once:
+        they are then made without a look for them, and doing it again is refused or doubles them.
         Edges need both their ends, in the store or in `changes`. Raises `StoreError` where one has not,
         or where a row is not of the ontology; then nothing of it is written.
         """

@@ -50,6 +50,22 @@ def upsert_edges(edge_type: str, source: str, target: str) -> str:
 
 
 @cache
+def create_nodes(label: str) -> str:
+    """Makes a node of each row, which must be new. Rows: properties."""
+    return f"UNWIND $rows AS row CREATE (n:{_label(label)}) SET n = row"
+
+
+@cache
+def create_edges(edge_type: str, source: str, target: str) -> str:
+    """Makes an edge of each row, which must be new. Rows: `{source, target, properties}`."""
+    _check_ends(edge_type, source, target)
+    return (
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
+        f"CREATE (a)-[r:{edge_type}]->(b) SET r = row.properties RETURN count(r)"
+    )
+
+
+@cache
 def delete_moved_edges(edge_type: str, source: str, target: str) -> str:
     """Deletes the edges that have a row's id between other ends. Rows: `{id, source, target}`."""
     _check_ends(edge_type, source, target)

@@ -34,7 +34,7 @@ def sync(
         return 0
     written = 0
     for changes, last in _with_last(_pieces(source.changes_since(reached), rows)):
-        store.apply(changes, Marker(source.ledger, target if last else reached, target))
+        store.apply(changes, Marker(source.ledger, target if last else reached, target), new=marker is None)
         written += _size(changes)
         if progress:
             progress(written)

@@ -41,6 +41,26 @@ def test_a_graph_comes_back_as_it_was_given_and_another_takes_its_place(
     assert contents(store) == graph(*second.nodes, *second.edges)
 
 
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(rows=graphs())
+def test_new_rows_are_kept_as_any_others_and_may_then_be_written_again(store: Store, rows: Changes) -> None:
+    store.clear()
+    store.apply(Changes(rows.nodes), at(0, 1), new=True)
+    store.apply(Changes(edges=rows.edges), at(1), new=True)
+    assert contents(store) == graph(*rows.nodes, *rows.edges)
+    store.apply(rows, at(1))
+    assert contents(store) == graph(*rows.nodes, *rows.edges)
+
+
+def test_a_new_edge_needs_its_ends_too(store: Store) -> None:
+    with pytest.raises(StoreError, match="1 of 2 MET_WITH edges have no node at one end"):
+        store.apply(Changes((person("a"),), (met("1", "a", "a"), met("2", "a", "nobody"))), at(1), new=True)
+    assert contents(store) == []
+    assert store.marker() is None
+
+
 def test_awkward_values_survive_a_reopening(engine: Settings) -> None:
     with open_store(engine) as store:
         store.apply(Changes((AWKWARD,)), at(1))

@@ -88,6 +88,16 @@ def test_two_writers_find_each_other_out(settings: Settings) -> None:
         other.apply(Changes((person("d"),)), at(3))
 
 
+def test_two_first_loads_find_each_other_out(settings: Settings) -> None:
+    """The rows of a first load are made without a look for them, so that no other may have come before."""
+    with open_store(settings) as one, open_store(settings) as other:
+        assert one.marker() is other.marker() is None
+        sync(FixedSource(SMALL), one)
+        with pytest.raises(StoreError, match="another process is writing to it; wait, then sync again"):
+            other.apply(SMALL, at(1), new=True)
+        assert contents(other) == graph(*SMALL.nodes, *SMALL.edges)
+
+
 def test_constraints_stand_after_a_load(settings: Settings) -> None:
     with open_store(settings) as store:
         sync(FixedSource(SMALL), store)

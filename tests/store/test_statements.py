@@ -19,8 +19,14 @@ def test_every_kind_has_its_constraint() -> None:
 
 @pytest.mark.parametrize("name", ["Nobody", "person", "Person {id: 1}) DETACH DELETE (n", "", statements.MARKER])
 def test_a_name_that_the_ontology_does_not_hold_never_becomes_cypher(name: str) -> None:
-    for make in (statements.upsert_nodes, statements.delete_nodes, statements.delete_edges):
+    for make in (
+        statements.create_nodes,
+        statements.upsert_nodes,
+        statements.delete_nodes,
+        statements.delete_edges,
+    ):
         with pytest.raises(StoreError, match="in the ontology"):
             make(name)
-    with pytest.raises(StoreError):
-        statements.upsert_edges("MET_WITH", "Person", name)
+    for join in (statements.create_edges, statements.upsert_edges):
+        with pytest.raises(StoreError):
+            join("MET_WITH", "Person", name)
