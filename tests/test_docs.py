@@ -69,7 +69,7 @@ def words_of(line: str) -> list[str]:
 def parse(words: list[str]) -> None:
     """Parses a command line without running it; a command that is only named need not have its arguments."""
     command: click.Command = cli
-    context = click.Context(cli)
+    context = click.Context(cli, **cli.context_settings)
     name: str | None = "graphload"
     while isinstance(command, click.Group) and words:
         _, rest, _ = command.make_parser(context).parse_args(words)
@@ -77,7 +77,7 @@ def parse(words: list[str]) -> None:
             return
         name, found, words = command.resolve_command(context, rest)
         assert found is not None
-        command, context = found, click.Context(found, parent=context, info_name=name)
+        command, context = found, click.Context(found, parent=context, info_name=name, **found.context_settings)
     if words:
         command.make_context(name, words, parent=context)
 

@@ -55,7 +55,7 @@ class References:
         if phrase.kind == "country" and phrase.form == "pair":
             phrase.countries = self._two_countries(position, place)
         elif phrase.kind == "ministry" and phrase.sub == "state" and not phrase.countries:
-            self._government(line, place, phrase)
+            self._government(line, phrase)
         elif phrase.kind == "person" and phrase.refs:
             if COUNTERPART in phrase.offices:
                 self._note_counterpart(line, place, phrase)
@@ -129,17 +129,12 @@ class References:
         if all(holders):
             phrase.refs = [member.index for member in holders if member]
 
-    def _government(self, line: Line, place: int, phrase: Phrase) -> None:
-        """Lets a government stand for its country, where it is plain whose it is: मोदी की सरकार, केंद्र सरकार."""
+    def _government(self, line: Line, phrase: Phrase) -> None:
+        """Lets a government that is named with nobody's stand for the home country: केंद्र सरकार, but not पंजाब सरकार."""
         before = line.forms[phrase.first - 1] if phrase.first and not line.gaps[phrase.first] else ""
-        owner = line.phrases[place - 1] if place else None
-        if owner is not None and owner.kind == "person" and owner.case == "का" and owner.behind == phrase.first:
-            country = self._cast.members[owner.refs[0]].country() if owner.refs else None
-        elif before and before not in grammar().function_words and before not in customs().central:
+        if before and before not in grammar().function_words and before not in customs().central:
             return
-        else:
-            country = self._posts.home()
-        if country:
+        if country := self._posts.home():
             phrase.kind, phrase.key, phrase.sub = "country", country, "government"
 
     def _note_counterpart(self, line: Line, place: int, phrase: Phrase) -> None:
