@@ -24,7 +24,7 @@ class Story:
 
     A day holds for the sentences behind it until another date is told, as इसके बाद and इस दौरान take for
     granted. Sentences in the pluperfect step out of the story into what was before; a date told there holds for
-    those of them that follow, and for one that points back (तब). The title waits for the first day told.
+    those of them that follow, also behind one that tells its year again, and for one that points back (तब). The title waits for the first day told.
     """
 
     def __init__(self, lines: Sequence[Line], document: str, published: str | None) -> None:
@@ -58,6 +58,9 @@ class Story:
     def _step(self, line: Line, told: Sequence[str | None]) -> str | None:
         """Goes on to `line`, which tells the dates `told`, and gives the date of what it leaves undated."""
         recalled, self._recalled = self._recalled, None
+        if recalled and told and all(iso and recalled.startswith(iso) for iso in told):
+            self._recalled = recalled
+            return recalled
         if steps_out(line) and not self._near(told) and not _of_the_day(line, told):
             self._recalled = next((day for day in told if day), None)
             if told:
