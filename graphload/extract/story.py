@@ -24,7 +24,8 @@ class Story:
 
     A day holds for the sentences behind it until another date is told, as इसके बाद and इस दौरान take for
     granted. Sentences in the pluperfect step out of the story into what was before; a date told there holds for
-    those of them that follow, also behind one that tells its year again, and for one that points back (तब). The title waits for the first day told.
+    those of them that follow, also behind one that tells its year again, and for one that points back (तब). The
+    title waits for the first day told.
     """
 
     def __init__(self, lines: Sequence[Line], document: str, published: str | None) -> None:
