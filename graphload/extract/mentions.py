@@ -25,6 +25,8 @@ from graphload.lexicon.script import fold
 _INITIALS = letters().initials
 _HARD = ("decoy", "country", "office", "organization", "source", "ministry", "modifier", "trigger")
 _LONGEST_NAME = 6
+_MOST_OWNERS = 16
+"""Of a longer list of countries none is read as whose office follows: a page of names costs no more than its length."""
 
 
 def find_phrases(line: Line) -> None:
@@ -204,7 +206,7 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
     if position < len(line.words) and line.forms[position] in words.reflexives:
         position += 1
     owners: list[Owner] = []
-    while (owner := _owner_at(line, position)) is not None:
+    while len(owners) < _MOST_OWNERS and (owner := _owner_at(line, position)) is not None:
         owners.append(owner)
         position = owner.last
         if line.clear(position) and line.forms[position] in GENITIVE:
