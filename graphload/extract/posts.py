@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-import msgspec
-
-from graphload.data import load_yaml
 from graphload.extract.cast import Cast, Member
+from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
 from graphload.lexicon.load import lexicon
-
-
-class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    home: str
-    rulers: tuple[str, ...]
-    crowded: frozenset[str]
-    central: frozenset[str]
-
-
-@cache
-def customs() -> _Raw:
-    """How an office without a name is read. Raises `DataError` where the file breaks its schema."""
-    return load_yaml("extract/posts.yaml", _Raw)
 
 
 class Posts:
@@ -42,6 +26,8 @@ class Posts:
         if country is None:
             at_home = [m for m in fits if m.country() == customs().home]
             fits = at_home or fits
+        elif office in customs().provincial:
+            fits = [m for m in fits if _same_province(m, office, _province(line, phrase))]
         if fits:
             member = min(fits, key=lambda m: self._remoteness(m, rulers, country, line))
         elif not _pins_down(office, country):
@@ -88,6 +74,16 @@ def _fits(member: Member, offices: Sequence[str], country: str | None) -> bool:
     if not any(member.holds(office, country) for office in offices):
         return False
     return member.country() in (country, None) or any((office, country) in member.all_posts() for office in offices)
+
+
+def _province(line: Line, phrase: Phrase) -> str:
+    """The words that tell whose office it is: only they part one province of a country from another."""
+    return " ".join(line.forms[k] for owner in phrase.owners for k in range(owner.first, owner.last))
+
+
+def _same_province(member: Member, office: str, province: str) -> bool:
+    told = {_province(line, phrase) for line, phrase in member.phrases if office in phrase.offices}
+    return any(name and (name.startswith(province) or province.startswith(name)) for name in told)
 
 
 def _pins_down(office: str, country: str | None) -> bool:

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from graphload.extract.cases import says_both
 from graphload.extract.cast import Cast, first_of, home_of, office_in
 from graphload.extract.clauses import Clause
+from graphload.extract.customs import customs
+from graphload.extract.definite import certain
 from graphload.extract.lines import Line, Phrase
-from graphload.extract.posts import Posts, customs
+from graphload.extract.posts import Posts
 from graphload.extract.slots import role, subject
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
@@ -122,7 +124,7 @@ class References:
             return
         if phrase.plural and not countries and phrase.first:
             countries = self._two_countries(position, place) if says_both(line, phrase.first) else ()
-        if (phrase.former and not countries) or _becomes(line, phrase):
+        if (phrase.former and not countries) or not certain(line, phrase):
             return
         wanted = countries if phrase.plural else (first_of(countries),)
         holders = [self._posts.holder(office_in(office, country), country, line, phrase) for country in wanted]
@@ -219,12 +221,6 @@ def _acting(line: Line, clause: Clause) -> list[int]:
     """The one person who acts in the clause."""
     actor = subject(line, clause)
     return actor.refs if actor is not None and actor.kind == "person" and len(actor.refs) == 1 else []
-
-
-def _becomes(line: Line, phrase: Phrase) -> bool:
-    """Whether the words speak of the office and not of its holder: मुख्यमंत्री बनने के बाद, राष्ट्रपति पद."""
-    position = phrase.behind if phrase.case in ("का", "") else phrase.last
-    return position < len(line.forms) and line.forms[position] in grammar().becoming
 
 
 def _people_of(line: Line) -> list[int]:

@@ -33,6 +33,24 @@ CASES = [
     ("who is something, before one", "पुतिन पहले नेता थे, जिनसे नरेंद्र मोदी ने मुलाकात की।", "जिनसे", "पुतिन"),
     ("nobody, where the pronoun takes up a thing", "नरेंद्र मोदी ने उन देशों की बात की जिनसे भारत के संबंध हैं।", "जिनसे", None),
     ("nobody, where it is the office itself", "नरेंद्र मोदी ने मुख्यमंत्री बनने के बाद पुतिन से मुलाकात की।", "मुख्यमंत्री", None),
+    ("nobody in particular", "नरेंद्र मोदी ढाका पहुंचे। किसी भी भारतीय प्रधानमंत्री की यह पहली यात्रा है।", "प्रधानमंत्री", None),
+    ("nobody out of several", "डोनाल्ड ट्रंप दिल्ली पहुंचे। स्वागत में कई और बड़े नेता मौजूद रहे।", "नेता", None),
+    ("nobody out of those of one country", "डोनाल्ड ट्रंप ने ट्वीट किया। चीन ने अमेरिकी नेताओं से बात की।", "नेताओं", None),
+    ("nobody, where it is what somebody is", "शिंजो आबे जापान के सबसे युवा प्रधानमंत्री थे।", "प्रधानमंत्री", None),
+    ("nobody, where it is what somebody becomes", "शिंजो आबे हटे। सुगा ने प्रधानमंत्री के रूप में शपथ ली।", "प्रधानमंत्री", None),
+    ("nobody, where its owner is not known", "डोनाल्ड ट्रंप ने बात की। जाम्बेजिया के राष्ट्रपति ने उन्हें बुलाया।", "राष्ट्रपति", None),
+    (
+        "the home country's, behind what is done",
+        "नरेंद्र मोदी वाराणसी पहुंचे। पुल का प्रधानमंत्री ने उद्घाटन किया।",
+        "प्रधानमंत्री",
+        "मोदी",
+    ),
+    (
+        "nobody, where one named behind may hold it",
+        "नरेंद्र मोदी बोले। भाजपा के नेता और पूर्व मंत्री यशवंत सिन्हा आए।",
+        "नेता",
+        None,
+    ),
     ("nobody, where many hold the office", "कांग्रेस के सांसद ने पुतिन से मुलाकात की।", "सांसद", None),
 ]
 
@@ -61,3 +79,15 @@ def test_a_reference_stands_for(text: str, word: str, name: str | None) -> None:
         for ref in phrase.refs
     ]
     assert found == ([name] if name else [])
+
+
+PROVINCES = [
+    ("two provinces", "असम के मुख्यमंत्री ने त्रिपुरा के मुख्यमंत्री से बात की।", 2),
+    ("one, told twice", "असम के मुख्यमंत्री दिल्ली आए। असम के मुख्यमंत्री ने नरेंद्र मोदी से बात की।", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [case[1:] for case in PROVINCES], ids=[case[0] for case in PROVINCES])
+def test_each_province_has_its_own_chief_minister(text: str, count: int) -> None:
+    members = analyse(Article("a", "", text)).cast.members
+    assert len([member for member in members if ("chief minister", "IND") in member.posts]) == count

@@ -1,0 +1,51 @@
+"""Customs: how news speaks of people by their office alone, read from `posts.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from graphload.data import ROOT, load_yaml
+from graphload.lexicon.index import index_tokens
+
+
+class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    home: str
+    rulers: tuple[str, ...]
+    crowded: frozenset[str]
+    provincial: frozenset[str]
+    central: list[str]
+    indefinite: list[str]
+    numerals: list[str]
+    realm: list[str]
+
+
+class Customs(msgspec.Struct, frozen=True):
+    """Keys of countries and offices, and folded words: see the comments in `posts.yaml`."""
+
+    home: str
+    rulers: tuple[str, ...]
+    crowded: frozenset[str]
+    provincial: frozenset[str]
+    central: frozenset[str]
+    indefinite: frozenset[str]
+    numerals: frozenset[str]
+    realm: frozenset[str]
+
+
+@cache
+def customs() -> Customs:
+    """How an office without a name is read. Raises `DataError` where the file breaks its schema."""
+    file = ROOT / "extract/posts.yaml"
+    raw = load_yaml(file, _Raw)
+    return Customs(
+        home=raw.home,
+        rulers=raw.rulers,
+        crowded=raw.crowded,
+        provincial=raw.provincial,
+        central=index_tokens(raw.central, f"{file}, central"),
+        indefinite=index_tokens(raw.indefinite, f"{file}, indefinite"),
+        numerals=index_tokens(raw.numerals, f"{file}, numerals"),
+        realm=index_tokens(raw.realm, f"{file}, realm"),
+    )

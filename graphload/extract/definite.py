@@ -1,0 +1,84 @@
+"""Definiteness: whether an office without a name speaks of one certain person, or of anybody who may hold it.
+
+कोई प्रधानमंत्री, कई वरिष्ठ नेता, पहले प्रधानमंत्री हैं and राष्ट्रपति के रूप में tell of the office; so does one whose country is
+named by a word that no list knows (कैटालोनिया के नेता). None of them stands for a person of the article.
+"""
+
+from __future__ import annotations
+
+from graphload.extract.customs import customs
+from graphload.extract.heads import heads
+from graphload.extract.lines import Line, Phrase
+from graphload.language.grammar import grammar
+
+_BEFORE = 3
+"""How many words before an office may stand between it and what makes it anybody's: कई बड़े वैश्विक नेता."""
+_WHOSE = "के"
+"""The genitive before an office of respect; का and की before one may as well belong to what stands behind it."""
+_AS = "रूप"
+"""The marker of what somebody is, and not of who does something: के रूप में."""
+
+
+def certain(line: Line, phrase: Phrase) -> bool:
+    """Whether an office phrase may stand for one person; several where it is the office of several countries."""
+    return not (
+        _counted(line, phrase)
+        or _predicated(line, phrase)
+        or _owner_unknown(line, phrase)
+        or _named_behind(line, phrase)
+        or _of_many(phrase)
+    )
+
+
+def _of_many(phrase: Phrase) -> bool:
+    """Whether the phrase speaks of several who hold it in one country: अमेरिकी नेताओं."""
+    return phrase.plural and len(phrase.countries) == 1
+
+
+def _counted(line: Line, phrase: Phrase) -> bool:
+    """Whether a word in the phrase, or shortly before it, makes it anybody's or counts several."""
+    start = phrase.first
+    while start > max(0, phrase.first - _BEFORE) and line.clear(start) and not _ends_phrase(line, start - 1):
+        start -= 1
+    near = start if customs().crowded.issuperset(phrase.offices) else max(start, phrase.first - 1)
+    words = line.forms[start : phrase.last]
+    return not customs().indefinite.isdisjoint(words) or any(map(_counts, words[near - start :]))
+
+
+def _counts(form: str) -> bool:
+    return form in customs().numerals or form[0].isdigit()
+
+
+def _ends_phrase(line: Line, position: int) -> bool:
+    words, form = grammar(), line.forms[position]
+    return (form,) in words.cases or form in words.clause_openers or words.verbs.get(form) == "be"
+
+
+def _predicated(line: Line, phrase: Phrase) -> bool:
+    """Whether the words speak of the office and not of its holder: पहले प्रधानमंत्री हैं, मुख्यमंत्री बनने के बाद, राष्ट्रपति पद."""
+    if phrase.case == _AS:
+        return True
+    words = grammar()
+    behind = phrase.behind if phrase.case in ("का", "") else phrase.last
+    if behind < len(line.forms) and line.forms[behind] in words.becoming:
+        return True
+    return not phrase.case and line.clear(behind) and words.verbs.get(line.forms[behind]) == "be"
+
+
+def _owner_unknown(line: Line, phrase: Phrase) -> bool:
+    """Whether the office belongs to somebody or something that no list knows: कैटालोनिया के नेता, उनके मंत्री."""
+    first = phrase.first
+    if phrase.countries or first < 2 or not line.clear(first) or line.forms[first - 1] != _WHOSE:
+        return False
+    owner = line.forms[first - 2]
+    return line.clear(first - 1) and owner not in customs().realm and owner not in grammar().there
+
+
+def _named_behind(line: Line, phrase: Phrase) -> bool:
+    """Whether the office may be one of a person named behind it: कांग्रेस नेता और पूर्व मंत्री कमल नाथ."""
+    if not set(phrase.offices) & (heads().vague_offices | customs().crowded):
+        return False
+    nxt = phrase.last + 1
+    return line.clear(phrase.last) and any(
+        p.kind == "person" and p.form == "named" and p.offices and p.first == nxt for p in line.phrases
+    )
