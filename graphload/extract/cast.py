@@ -15,6 +15,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from graphload.extract.lines import Line, Phrase
+from graphload.extract.namesakes import continues_name, named_after
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
 from graphload.lexicon.load import lexicon
@@ -93,7 +94,7 @@ class Cast:
     # Names
 
     def _named(self, lines: Sequence[Line]) -> None:
-        named = [(line, p) for line in lines for p in line.phrases if p.kind == "person" and p.name is not None]
+        named = [(line, p) for line in lines for p in line.phrases if _names_person(line, p)]
         named.sort(key=lambda pair: -(pair[1].name[1] - pair[1].name[0]) if pair[1].name else 0)
         for line, phrase in named:
             member = self._namesake(line, phrase) or self.add(_name_words(line, phrase))
@@ -159,8 +160,12 @@ class Cast:
                 found = owners.get(form)
                 if found is None or k in covered:
                     continue
-                member = self.members[min(found, key=lambda index: -len(self.members[index].phrases))]
                 phrase = Phrase("person", k, k + 1, "named", name=(k, k + 1), sub="short")
+                if continues_name(line, k):
+                    found = {index for index in found if line.forms[k - 1] in self.members[index].words}
+                if not found or named_after(line, phrase):
+                    continue
+                member = self.members[min(found, key=lambda index: -len(self.members[index].phrases))]
                 line.phrases.append(phrase)
                 self._join(member, line, phrase)
             line.phrases.sort(key=lambda p: p.first)
@@ -174,6 +179,10 @@ def office_in(office: str, country: str | None) -> str:
 def first_of(countries: tuple[str, ...]) -> str | None:
     """The first of some countries, or `None`."""
     return countries[0] if countries else None
+
+
+def _names_person(line: Line, phrase: Phrase) -> bool:
+    return phrase.kind == "person" and phrase.name is not None and not named_after(line, phrase)
 
 
 def _name_words(line: Line, phrase: Phrase) -> tuple[str, ...]:

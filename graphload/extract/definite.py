@@ -9,6 +9,7 @@ from __future__ import annotations
 from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
+from graphload.extract.namesakes import named_after
 from graphload.language.grammar import grammar
 
 _BEFORE = 3
@@ -27,6 +28,7 @@ def certain(line: Line, phrase: Phrase) -> bool:
         or _owner_unknown(line, phrase)
         or _named_behind(line, phrase)
         or _of_many(phrase)
+        or named_after(line, phrase)
     )
 
 

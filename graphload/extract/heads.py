@@ -21,6 +21,13 @@ class _Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain: list[str]
 
 
+class _Namesakes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    beside: list[str]
+    places: list[str]
+    ranks: list[str]
+    schemes: list[str]
+
+
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_heads: list[str]
     agreement_inside: list[str]
@@ -36,6 +43,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aides: list[str]
     vague_offices: list[str]
     ruling_offices: list[str]
+    namesakes: _Namesakes
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -61,6 +69,10 @@ class Heads(msgspec.Struct, frozen=True):
     aides: frozenset[str]
     vague_offices: frozenset[str]
     ruling_offices: frozenset[str]
+    named_beside: frozenset[str]
+    named_places: frozenset[str]
+    place_ranks: frozenset[str]
+    named_schemes: frozenset[str]
 
 
 @cache
@@ -91,6 +103,10 @@ def load_heads(file: Path) -> Heads:
         aides=_offices(raw.aides, f"{file}, aides"),
         vague_offices=_offices(raw.vague_offices, f"{file}, vague_offices"),
         ruling_offices=_offices(raw.ruling_offices, f"{file}, ruling_offices"),
+        named_beside=index_tokens(raw.namesakes.beside, f"{file}, namesakes beside"),
+        named_places=index_tokens(raw.namesakes.places, f"{file}, namesakes places"),
+        place_ranks=index_tokens(raw.namesakes.ranks, f"{file}, namesakes ranks"),
+        named_schemes=index_tokens(raw.namesakes.schemes, f"{file}, namesakes schemes"),
     )
 
 

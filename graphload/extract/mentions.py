@@ -15,6 +15,7 @@ from itertools import pairwise
 from graphload.extract.bodies import GENITIVE, body_at, government_of, group_of
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
+from graphload.extract.namesakes import continues_name
 from graphload.extract.vocabulary import vocabulary
 from graphload.language.grammar import grammar
 from graphload.language.letters import letters
@@ -126,7 +127,7 @@ def _person(line: Line, start: int) -> Phrase | None:
 def _bare(line: Line, start: int) -> Phrase | None:
     """A person whose name begins at `start`, with nothing before it."""
     name = _name(line, start, strong=False)
-    if name is None:
+    if name is None or (name.sub == "registry" and name.last == start + 1 and continues_name(line, start)):
         return None
     return Phrase("person", start, name.last, name=(name.first, name.last), candidates=name.candidates, sub=name.sub)
 
@@ -291,10 +292,12 @@ def _name(line: Line, start: int, *, strong: bool) -> _Name | None:
 
 
 def _full_name(line: Line, position: int) -> _Name | None:
-    """The registry's full name that begins at `position`: a lone unknown word before it is a slip, no first name."""
+    """The registry's name of two words or more at `position`: a lone unknown word before it is a slip, no name."""
     atom = line.atoms.get(position)
     keys = tuple(entry.key for entry in atom.entries if entry.kind == "person" and entry.sub == "full") if atom else ()
-    return _Name(position, atom.last, keys, "registry") if atom and keys and line.clear(position) else None
+    if atom is None or atom.last == position + 1 or not line.clear(position):
+        return None
+    return _Name(position, atom.last, keys, "registry") if keys else None
 
 
 def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
