@@ -1,12 +1,17 @@
 """Trains the judge from annotated articles, and writes its data files.
 
-    python -m benchmarks.train_judge ARTICLES.jsonl=GOLD.jsonl [...] [--folds 5] [--write | --write-rules]
+    python -m benchmarks.train_judge ARTICLES.jsonl=GOLD.jsonl [...] [--judged ARTICLES.jsonl=JUDGED.jsonl]
+        [--folds 5] [--write | --write-rules]
 
 Each pair names articles (id, title, published, text) and their annotation. Prints what cross-validation by
 article measures: precision, recall and F1 of every relation at its threshold, and how often each rule was right.
 With --write the weights learnt from all pairs, the thresholds, the calibration and the record of every rule go to
 graphload/data/extract/; with --write-rules only the record, which is enough where only names of rules have changed.
 The page of the rules, docs/rules.md, follows.
+
+Judged readings are learnt from as well, and never measured on: single sentences of which somebody said whether they
+tell a relation ({article, relation, start, source: [names], target: [names], verdict: y or n}, `start` in code points
+of the article's title and text).
 The same input gives the same files. Needs scikit-learn, at training time only.
 """
 
@@ -16,10 +21,11 @@ import argparse
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -44,6 +50,7 @@ STRENGTH = {"MET_WITH": 0.3, "SIGNED": 0.3, "ACCUSED": 0.3, "VISITED": 0.3, "REP
 RAREST = 3
 LIGHTEST = 0.02
 BETA = 0.7
+PLATEAU = 0.005
 BANDS = 5
 REPEATS = 4
 RULES_PAGE = Path(__file__).parents[1] / "docs/rules.md"
@@ -89,14 +96,16 @@ def main() -> None:
     """Reads the pairs, cross-validates, and writes the files if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", nargs="+", metavar="ARTICLES=GOLD")
+    parser.add_argument("--judged", action="append", default=[], metavar="ARTICLES=JUDGED")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--write-rules", action="store_true")
     arguments = parser.parse_args()
     samples = [sample(article, gold) for pair in arguments.pairs for article, gold in load(*pair.split("=", 1))]
-    measured = cross_validate(samples, arguments.folds)
+    judged = [sample for pair in arguments.judged for sample in judged_samples(*pair.split("=", 1))]
+    measured = cross_validate(samples, judged, arguments.folds)
     if arguments.write:
-        write({model: fit(samples, model) for model in STRENGTH}, measured)
+        write({model: fit([*samples, *judged], model) for model in STRENGTH}, measured)
     if arguments.write or arguments.write_rules:
         write_rules(measured.records)
 
@@ -106,12 +115,41 @@ def load(articles: str, gold: str) -> Iterable[tuple[Article, GoldArticle]]:
     rows = (json.loads(line) for line in Path(articles).read_text("utf-8").splitlines() if line.strip())
     texts = {row["id"]: row for row in rows}
     for annotated in read_gold(Path(gold)):
-        row = texts[annotated.id]
-        published = row.get("published") or annotated.published
-        yield (
-            Article(row["id"], row.get("title") or "", row["text"], outlet=row.get("outlet"), published=published),
-            annotated,
-        )
+        yield _article(texts[annotated.id], annotated.published), annotated
+
+
+def _article(row: Mapping[str, str], published: str | None = None) -> Article:
+    published = row.get("published") or published
+    return Article(row["id"], row.get("title") or "", row["text"], outlet=row.get("outlet"), published=published)
+
+
+def judged_samples(articles: str, judged: str) -> Iterator[Sample]:
+    """The examples of single readings that were judged; they tell nothing of how many relations an article has."""
+    verdicts: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for line in Path(judged).read_text("utf-8").splitlines():
+        row = json.loads(line)
+        verdicts[row["article"]].append(row)
+    for line in Path(articles).read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if row["id"] in verdicts:
+            yield _judged_sample(_article(row), verdicts[row["id"]])
+
+
+def _judged_sample(article: Article, verdicts: Sequence[Mapping[str, Any]]) -> Sample:
+    analysis = analyse(article)
+    drafts = Drafts(analysis)
+    ends = [_ends(drafts, candidate) for candidate in analysis.candidates]
+    names = {entity.id: {entity.name, *entity.names} for entity in drafts.entities()} | {ARTICLE: {ARTICLE}}
+    labels = {"y": True, "n": False}
+    examples: dict[str, list[Example]] = defaultdict(list)
+    for candidate, (source, target) in zip(analysis.candidates, ends, strict=True):
+        for verdict in verdicts:
+            told = candidate.relation == verdict["relation"] and candidate.line.start == verdict["start"]
+            meant = names[source] & set(verdict["source"]) and names[target] & set(verdict["target"])
+            if told and meant and verdict["verdict"] in labels:
+                label = labels[verdict["verdict"]]
+                examples[candidate.relation].append(Example(candidate.features, label, (source, target), None))
+    return Sample(examples, Counter())
 
 
 def sample(article: Article, gold: GoldArticle) -> Sample:
@@ -179,11 +217,14 @@ def probability(weights: Weights, features: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-(weights[BIAS] + sum(weights.get(f, 0.0) for f in features))))
 
 
-def cross_validate(samples: Sequence[Sample], folds: int) -> Measured:
-    """What the models do on articles that their weights have not seen: thresholds, calibration, records of rules."""
+def cross_validate(samples: Sequence[Sample], judged: Sequence[Sample], folds: int) -> Measured:
+    """What the models do on articles that their weights have not seen: thresholds, calibration, records of rules.
+
+    The `judged` readings are learnt from in every fold.
+    """
     predicted: dict[str, list[Prediction]] = {model: [] for model in STRENGTH}
     for held in _folds(len(samples), folds):
-        training = [s for i, s in enumerate(samples) if i not in held]
+        training = [*(s for i, s in enumerate(samples) if i not in held), *judged]
         for model in STRENGTH:
             weights = fit(training, model)
             for number in sorted(held):
@@ -241,14 +282,18 @@ def _records(claimed: Sequence[Prediction]) -> dict[str, Record]:
 
 
 def _best_threshold(rows: Sequence[Prediction], gold: int) -> tuple[float, int, int]:
-    """The probability at which F-beta is best; beta below 1 prefers precision."""
-    best, found = (0.0, 0.5, 0, 0), 0
-    for claimed, (p, ok, _) in enumerate(rows, 1):
-        found += ok
-        value = (1 + BETA**2) * found / (BETA**2 * gold + claimed) if gold else 0.0
-        if value > best[0]:
-            best = (value, p, found, claimed)
-    return round(best[1] - 5e-5, 4), best[2], best[3]
+    """The middle of the probabilities at which F-beta is all but best; beta below 1 prefers precision.
+
+    The curve is flat around its top, and where the very top lies there is chance.
+    """
+    found = list(accumulate(row.right for row in rows))
+    values = [
+        (1 + BETA**2) * right / (BETA**2 * gold + claimed) if gold else 0.0 for claimed, right in enumerate(found, 1)
+    ]
+    high = [row.probability for row, value in zip(rows, values, strict=True) if value >= max(values) - PLATEAU]
+    threshold = round((high[0] + high[-1]) / 2 - 5e-5, 4) if high else 0.5
+    claimed = sum(row.probability >= threshold for row in rows)
+    return threshold, found[claimed - 1] if claimed else 0, claimed
 
 
 def _bands(rows: Sequence[Prediction], threshold: float) -> list[dict[str, float]]:

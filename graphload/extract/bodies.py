@@ -65,9 +65,11 @@ def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
 
 
 def _behind(line: Line, position: int) -> Atom | None:
-    """The atom at `position`, or behind the genitive there."""
+    """The atom at `position`, or behind the genitive there and what only tells one of several: की नई (सरकार)."""
     if line.clear(position) and line.forms[position] in GENITIVE:
         position += 1
+        while line.clear(position) and line.forms[position] in grammar().fillers and position not in line.atoms:
+            position += 1
     return line.atoms.get(position) if line.clear(position) else None
 
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from graphload.extract.clauses import is_finite
 from graphload.extract.lines import Line, Phrase
 from graphload.language.grammar import grammar
 
 _BOTH = frozenset({"दोनों", "दोनो"})
+_GENITIVE = frozenset({"का", "के", "की"})
+_LONGEST = 12
+_PLACE = "में"
 _OPENING = frozenset("'\"‘’“”()")
 
 
@@ -55,9 +59,49 @@ def _group(line: Line) -> None:
             after.group = before.group
     if people and people[-1].group < 0:
         people[-1].group = number
+    _join_described(line, people)
     cases: dict[int, tuple[str, int]] = {}
     for phrase in reversed(people):
         phrase.case, phrase.behind = cases.setdefault(phrase.group, (phrase.case, phrase.behind))
+
+
+def _join_described(line: Line, phrases: list[Phrase]) -> None:
+    """Joins people whose names a description parts: A और राजग के संयोजक B."""
+    people = [phrase for phrase in phrases if phrase.kind == "person"]
+    for before, after in pairwise(people):
+        if before.group != after.group and _described(line, before, after):
+            joined = before.group
+            for phrase in people:
+                if phrase.group == joined:
+                    phrase.group = after.group
+
+
+def _described(line: Line, before: Phrase, after: Phrase) -> bool:
+    """Whether a conjunction or a comma, and then only a description of the second, stands between the two."""
+    start = before.last
+    if before.case or "pronoun" in (before.form, after.form) or start >= after.first:
+        return False
+    if line.forms[start] in grammar().conjunctions:
+        start += 1
+    elif line.gaps[start] != ",":
+        return False
+    described = range(start, after.first)
+    if not 0 < len(described) <= _LONGEST or any(line.gaps[start + 1 : after.first + 1]):
+        return False
+    return all(_describes(line, k) for k in described)
+
+
+def _describes(line: Line, k: int) -> bool:
+    """Whether word `k` may stand in the description of a name: no marker but the genitive, no verb that closes."""
+    words, form = grammar(), line.forms[k]
+    if form in words.conjunctions or form in words.clause_openers:
+        return False
+    if form in _GENITIVE:
+        return words.case_at(line.forms, k)[1] == 1
+    if words.case_at(line.forms, k)[0]:
+        return False
+    # Of verbs only a participle describes: संभाल रहे, चुने हुए.
+    return form not in words.verbs or "happen" in (words.verb_kind(form), words.verb_kind(line.forms[k + 1]))
 
 
 def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
@@ -66,6 +110,8 @@ def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
         return False
     if before.form == "pronoun" and before.case:
         return False
+    if before.kind != after.kind and (after.case == _PLACE or _belongs(line, after)):
+        return False
     between = range(before.last, after.first)
     if not between and after.first in line.glued:
         return True
@@ -73,6 +119,12 @@ def _joined(line: Line, before: Phrase, after: Phrase) -> bool:
         return False
     gaps = [line.gaps[k] for k in (*between, after.first)]
     return all(gap in ("", ",") for gap in gaps) and (bool(between) or gaps[-1] == ",")
+
+
+def _belongs(line: Line, phrase: Phrase) -> bool:
+    """Whether a body without a marker only says whose office the next words tell: राजग संयोजक."""
+    k = phrase.last
+    return not phrase.case and line.clear(k) and not (line.forms[k] in grammar().conjunctions or is_finite(line, k))
 
 
 def add_pronouns(line: Line) -> None:

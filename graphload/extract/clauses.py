@@ -44,7 +44,7 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
             elif verb and _parts(line, k):
                 starts.append((k, ""))
                 verb = False
-        verb = verb or is_finite(line, k) or (form in words.participles and bool(_pause(line, k + 1)))
+        verb = verb or is_finite(line, k) or (words.aspect(form) == "conjunctive" and bool(_pause(line, k + 1)))
     ends = [first for first, _ in starts[1:]] + [len(line.forms)]
     return tuple(Clause(first, last, opener) for (first, opener), last in zip(starts, ends, strict=True))
 
@@ -69,9 +69,9 @@ def is_finite(line: Line, k: int) -> bool:
     if form.endswith(_FUTURE):
         return True
     verb = words.verbs.get(form)
-    if verb is None or form in words.participles or form in words.infinitives:
+    if verb is None or not verb.closes:
         return False
-    if verb == "be":
+    if verb.kind == "be":
         return True
     if form == "की":
         before = line.forms[k - 1] if k else ""
@@ -85,11 +85,7 @@ def _closes(line: Line, k: int) -> bool:
     if k >= len(line.forms) or line.gaps[k].strip("'\"‘’“”"):
         return True
     form = line.forms[k]
-    return (
-        form in words.clause_openers
-        or form in words.conjunctions
-        or words.verbs.get(form) in ("be", "give", "go", "happen")
-    )
+    return form in words.clause_openers or form in words.conjunctions or words.verb_kind(form) in _AUXILIARIES
 
 
 def is_auxiliary(line: Line, k: int) -> bool:
@@ -97,4 +93,4 @@ def is_auxiliary(line: Line, k: int) -> bool:
     if not k or line.gaps[k]:
         return False
     words, before = grammar(), line.forms[k - 1]
-    return before != "हो" and (before in words.verbs or before in words.infinitives or before.endswith(_OBLIQUE))
+    return before != "हो" and (before in words.verbs or before.endswith(_OBLIQUE))

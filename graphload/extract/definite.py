@@ -53,7 +53,7 @@ def _counts(form: str) -> bool:
 
 def _ends_phrase(line: Line, position: int) -> bool:
     words, form = grammar(), line.forms[position]
-    return (form,) in words.cases or form in words.clause_openers or words.verbs.get(form) == "be"
+    return (form,) in words.cases or form in words.clause_openers or words.verb_kind(form) == "be"
 
 
 def _predicated(line: Line, phrase: Phrase) -> bool:
@@ -64,7 +64,7 @@ def _predicated(line: Line, phrase: Phrase) -> bool:
     behind = phrase.behind if phrase.case in ("का", "") else phrase.last
     if behind < len(line.forms) and line.forms[behind] in words.becoming:
         return True
-    return not phrase.case and line.clear(behind) and words.verbs.get(line.forms[behind]) == "be"
+    return not phrase.case and line.clear(behind) and words.verb_kind(line.forms[behind]) == "be"
 
 
 def _owner_unknown(line: Line, phrase: Phrase) -> bool:

@@ -109,7 +109,7 @@ def word_class(line: Line, position: int) -> str:
     words = grammar()
     form = line.forms[position]
     case, _ = words.case_at(line.forms, position)
-    verb = words.verbs.get(form)
+    verb = words.verb_kind(form)
     if case and not (verb == "do" and position + 1 == len(line.forms)):
         return f"case:{case}" if case != "का" else _genitive(line, position)
     if verb:
@@ -121,7 +121,7 @@ def _genitive(line: Line, position: int) -> str:
     """The genitive की is also the verb "did": it is the verb before an auxiliary, a mark, or the end."""
     after = position + 1
     if line.forms[position] == "की" and (
-        after >= len(line.forms) or line.gaps[after].strip("'\"") or grammar().verbs.get(line.forms[after]) == "be"
+        after >= len(line.forms) or line.gaps[after].strip("'\"") or grammar().verb_kind(line.forms[after]) == "be"
     ):
         return "verb:do"
     return "case:का"

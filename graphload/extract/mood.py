@@ -192,10 +192,10 @@ def _intended(behind: list[str]) -> bool:
 
 def _looks_forward(group: list[str]) -> bool:
     """Whether a trigger and the words behind it look forward: हो सकती है, होगी, होनी है, होने वाली है, तय है."""
-    verbs, signs = grammar().verbs, moods()
+    kind, signs = grammar().verb_kind, moods()
     for position, form in enumerate(group):
         if form in signs.possible or (position and signs.future(form)):
-            acts = "do" in (verbs.get(form), verbs.get(group[position - 1]))
+            acts = "do" in (kind(form), kind(group[position - 1]))
             return not (acts and "को" in group[1:position])
         following = group[position + 1] if position + 1 < len(group) else ""
         if following in signs.present and (form in signs.due or form in signs.prospects):

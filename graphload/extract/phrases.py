@@ -92,7 +92,7 @@ def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
 def _declares(line: Line, last: int) -> bool:
     """Whether the head and its verb call something by a name: हमले को साजिश करार दिया."""
     behind = line.forms[last] if last < len(line.forms) else ""
-    return line.forms[last - 1] in heads().declaring and grammar().verbs.get(behind) == "give"
+    return line.forms[last - 1] in heads().declaring and grammar().verb_kind(behind) == "give"
 
 
 def _no_agreement(form: str) -> bool:

@@ -89,7 +89,7 @@ class References:
         before = [p for p in line.phrases if p.kind == "person" and p.last <= phrase.first]
         if before and before[-1].behind == phrase.first:
             return before[-1].refs if len(before[-1].refs) == 1 else []
-        if phrase.first and grammar().verbs.get(line.forms[phrase.first - 1]) == "be":
+        if phrase.first and grammar().verb_kind(line.forms[phrase.first - 1]) == "be":
             return _acting(line, line.clause_at(phrase.first - 1))
         return []
 
@@ -107,8 +107,8 @@ class References:
 
     @staticmethod
     def _says(line: Line, clause: Clause) -> bool:
-        verbs = grammar().verbs
-        return any(verbs.get(form) == "say" for form in line.forms[clause.first : clause.last])
+        kind = grammar().verb_kind
+        return any(kind(form) == "say" for form in line.forms[clause.first : clause.last])
 
     # Offices
 

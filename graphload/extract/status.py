@@ -17,7 +17,7 @@ _STATUS: dict[Mood, Status] = {"denied": "denied", "awaited": "planned", "done":
 
 def status_features(line: Line, trigger: Atom, lemma: str) -> Features:
     """What speaks of tense, mood and negation: the words behind the trigger and the ends of the clause and the line."""
-    verbs, signs = grammar().verbs, moods()
+    kind, signs = grammar().verb_kind, moods()
     behind = line.forms[trigger.last : trigger.last + _WINDOW]
     ahead = line.forms[max(0, trigger.first - _AHEAD) : trigger.first]
     told = trigger_features(line, trigger, lemma)
@@ -27,7 +27,7 @@ def status_features(line: Line, trigger: Atom, lemma: str) -> Features:
         told.append("future behind")
     if any(signs.future(form) for form in line.forms):
         told.append("future in line")
-    if any(verbs.get(form) in ("do", "happen", "be") and not signs.future(form) for form in behind):
+    if any(kind(form) in ("do", "happen", "be") and not signs.future(form) for form in behind):
         told.append("past behind")
     if not signs.denials.isdisjoint(behind):
         told.append("negation behind")

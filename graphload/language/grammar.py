@@ -9,6 +9,7 @@ import msgspec
 
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
+from graphload.language.verbs import Aspect, VerbForm, load_verbs
 from graphload.lexicon.index import index_classes, index_tokens
 from graphload.lexicon.script import fold
 
@@ -31,9 +32,6 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_closers: list[str]
     fillers: list[str]
     roles: dict[str, str]
-    verbs: dict[str, list[str]]
-    participles: list[str]
-    infinitives: list[str]
     kin: list[str]
     settlements: list[str]
     there: list[str]
@@ -64,9 +62,7 @@ class Grammar(msgspec.Struct, frozen=True):
     name_closers: frozenset[str]
     fillers: frozenset[str]
     roles: dict[str, str]
-    verbs: dict[str, str]
-    participles: frozenset[str]
-    infinitives: frozenset[str]
+    verbs: dict[str, VerbForm]
     kin: frozenset[str]
     settlements: frozenset[str]
     there: frozenset[str]
@@ -77,6 +73,16 @@ class Grammar(msgspec.Struct, frozen=True):
     becoming: frozenset[str]
     complementizers: frozenset[str]
     ordinary: frozenset[str]
+
+    def verb_kind(self, form: str) -> str:
+        """What kind of verb a folded word is a form of (`do`, `say`, …); an empty text for one that is no verb's."""
+        verb = self.verbs.get(form)
+        return verb.kind if verb else ""
+
+    def aspect(self, form: str) -> Aspect | None:
+        """The aspect of a folded word that is a verb's form."""
+        verb = self.verbs.get(form)
+        return verb.aspect if verb else None
 
     def case_at(self, forms: list[str], start: int) -> tuple[str, int]:
         """The longest case marker that starts at word `start`, and its length in words; `("", 0)` where none does."""
@@ -98,8 +104,8 @@ def grammar() -> Grammar:
 def load_grammar(folder: Path) -> Grammar:
     """The word classes of `grammar.yaml` and the ordinary words of `common.txt` in `folder`.
 
-    Raises `DataError` where the file breaks its schema, a word stands twice in a class or in two classes of verbs or
-    pair heads, or a role or pronoun names a case marker that is not there.
+    Raises `DataError` where a file breaks its schema, a word stands twice in a class or in two classes of pair heads,
+    `verbs.yaml` is not right, or a role or pronoun names a case marker that is not there.
     """
     file = folder / "grammar.yaml"
     raw = load_yaml(file, _Raw)
@@ -117,7 +123,7 @@ def load_grammar(folder: Path) -> Grammar:
         relatives={fold(word): case for word, case in raw.relatives.items()},
         pair_heads=index_classes(raw.pair_heads, str(file)),
         roles=raw.roles,
-        verbs=index_classes(raw.verbs, str(file)),
+        verbs=load_verbs(folder / "verbs.yaml"),
         common_words=common,
         ordinary=(common | words["function_words"]) - words["reflexives"],
         **words,
