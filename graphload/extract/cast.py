@@ -29,11 +29,14 @@ _RULERS = ("president", "prime minister", "chancellor", "supreme leader", "king"
 
 @dataclass(slots=True)
 class Member:
-    """One person of the cast: the words of the fullest name, what the article says the person is, where it says so."""
+    """One person of the cast: the words of the fullest name, what the article says the person is, or was
+    (`former`), where it says so.
+    """
 
     index: int
     words: tuple[str, ...]
     posts: set[Post] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
     keys: Counter[str] = field(default_factory=Counter)
     phrases: list[tuple[Line, Phrase]] = field(default_factory=list)
     guessed: bool = False
@@ -139,9 +142,11 @@ class Cast:
         member.guessed = all(p.sub == "guess" for _, p in member.phrases)
         if len(phrase.candidates) == 1:
             member.keys[phrase.candidates[0]] += 3 if phrase.sub == "registry" else 1
-        if not phrase.former:
+        if phrase.former:
+            member.former |= {office_in(o, first_of(phrase.countries)) for o in phrase.offices}
+        else:
             country = first_of(phrase.countries)
-            member.posts |= {(office_in(o, country), country) for o in phrase.offices if o != COUNTERPART}
+            member.posts |= {_post(office_in(o, country), country, phrase) for o in phrase.offices if o != COUNTERPART}
 
     def _short_forms(self, lines: Sequence[Line]) -> None:
         """A word that is one person's surname, or first name, stands for that person wherever it stands free."""
@@ -169,6 +174,16 @@ class Cast:
                 line.phrases.append(phrase)
                 self._join(member, line, phrase)
             line.phrases.sort(key=lambda p: p.first)
+
+
+def _post(office: str, country: str | None, phrase: Phrase) -> Post:
+    """The post that a phrase gives; the registry's, where another country only happens to stand before a known name."""
+    if country not in lexicon().countries or phrase.sub != "registry" or len(phrase.candidates) != 1:
+        return office, country
+    homes = {
+        place for held, place in _known_posts(phrase.candidates[0]) if held == office and place in lexicon().countries
+    }
+    return office, next(iter(homes)) if len(homes) == 1 else country
 
 
 def office_in(office: str, country: str | None) -> str:

@@ -9,6 +9,10 @@ from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
 from graphload.lexicon.load import lexicon
+from graphload.lexicon.people import registry
+
+_SHORTLY = 3
+"""How many sentences back an office that many hold may point."""
 
 
 class Posts:
@@ -19,23 +23,51 @@ class Posts:
 
     def holder(self, office: str, country: str | None, line: Line, phrase: Phrase) -> Member | None:
         """Who holds `office` (of `country`, if one is told) where `phrase` stands; `None` where it is not plain."""
-        rulers = customs().rulers if office == "leader" else (office,)
-        elsewhere = self._beside(line, phrase)
-        # A bare office beside a name is somebody else's; with its country told it may well be the same person's.
-        fits = [m for m in self._cast.members if _fits(m, rulers, country) and (country or m.index not in elsewhere)]
-        if country is None:
-            at_home = [m for m in fits if m.country() == customs().home]
-            fits = at_home or fits
-        elif office in customs().provincial:
+        if phrase.former:
+            member = _only([m for m in self._cast.members if _held(m, office, country)])
+        elif office in customs().crowded and country is None:
+            member = self._one_of_many(office, line, phrase)
+        else:
+            member = self._told(office, country, line, phrase) if country else self._bare(office, line, phrase)
+        if member is not None:
+            member.phrases.append((line, phrase))
+        return member
+
+    def _told(self, office: str, country: str, line: Line, phrase: Phrase) -> Member | None:
+        """Who holds the office of the country that is told."""
+        offices = customs().rulers if office == "leader" else (office,)
+        fits = [m for m in self._cast.members if _fits(m, offices, country)]
+        if office in customs().provincial:
             fits = [m for m in fits if _same_province(m, office, _province(line, phrase))]
         if fits:
-            member = min(fits, key=lambda m: self._remoteness(m, rulers, country, line))
-        elif not _pins_down(office, country):
-            return None
-        else:
-            member = self._cast.add(())
-            member.posts.add((office, country or self._at_home(rulers, elsewhere)))
-        member.phrases.append((line, phrase))
+            return min(fits, key=lambda m: (not m.words, not _is_told(m, offices), -len(m.phrases), m.index))
+        return self._add(office, country) if _pins_down(office, country) else None
+
+    def _bare(self, office: str, line: Line, phrase: Phrase) -> Member | None:
+        """Who holds an office of which no country is told: the home country's, else the only one of the article.
+
+        Beside a name the office is somebody else's.
+        """
+        fits, beside = [m for m in self._cast.members if _fits(m, (office,), None)], self._beside(line, phrase)
+        home = [m for m in fits if m.country() == customs().home]
+        free = [m for m in home if m.index not in beside]
+        if free:
+            return min(free, key=lambda m: self._remoteness(m, office, line))
+        others = [m for m in fits if m.index not in beside]
+        if others:
+            told = [m for m in others if _is_told(m, (office,))]
+            return _only(told if told or home else [m for m in others if _last_office(m) == office])
+        return self._add(office, self._at_home((office,), beside)) if _pins_down(office, None) else None
+
+    def _one_of_many(self, office: str, line: Line, phrase: Phrase) -> Member | None:
+        """The only person whom the article gives an office that many hold, shortly before: मंत्री ने कहा."""
+        member = _only([m for m in self._cast.members if m.words and _is_told(m, (office,))])
+        plain = phrase.case and member is not None and line.number - _last_before(member, line) <= _SHORTLY
+        return member if plain and office != "leader" else None
+
+    def _add(self, office: str, country: str | None) -> Member:
+        member = self._cast.add(())
+        member.posts.add((office, country))
         return member
 
     def _at_home(self, offices: Sequence[str], elsewhere: set[int]) -> str | None:
@@ -60,15 +92,35 @@ class Posts:
         }
 
     @staticmethod
-    def _remoteness(member: Member, offices: Sequence[str], country: str | None, line: Line) -> tuple[object, ...]:
-        """How far a member is from being meant: named persons, told offices and often mentioned ones are near."""
-        told = any(office in offices for office, _ in member.posts)
-        if country is not None:
-            return (not member.words, not told, -len(member.phrases), member.index)
+    def _remoteness(member: Member, office: str, line: Line) -> tuple[object, ...]:
+        """How far a member is from being meant: told offices, named persons and often mentioned ones are near."""
+        told = _is_told(member, (office,))
         return (not told, not member.words, -len(member.phrases), -_last_before(member, line), member.index)
 
 
+def _only(members: Sequence[Member]) -> Member | None:
+    return members[0] if len(members) == 1 else None
+
+
+def _is_told(member: Member, offices: Sequence[str]) -> bool:
+    """Whether the article itself gives the person one of the offices."""
+    return any(office in offices for office, _ in member.posts)
+
+
+def _last_office(member: Member) -> str | None:
+    """The office that the registry gives the person last."""
+    person = registry().get(member.key) if member.key else None
+    return person.offices[-1].office if person and person.offices else None
+
+
+def _held(member: Member, office: str, country: str | None) -> bool:
+    """Whether the article says that the person held the office before."""
+    told = country == member.country() if country else office not in heads().vague_offices
+    return told and office in member.former and bool(member.words)
+
+
 def _fits(member: Member, offices: Sequence[str], country: str | None) -> bool:
+    offices = [office for office in offices if office not in member.former or _is_told(member, (office,))]
     if country is None:
         return any(member.holds(office, None) for office in offices)
     if not any(member.holds(office, country) for office in offices):

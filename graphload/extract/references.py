@@ -124,7 +124,7 @@ class References:
             return
         if phrase.plural and not countries and phrase.first:
             countries = self._two_countries(position, place) if says_both(line, phrase.first) else ()
-        if (phrase.former and not countries) or not certain(line, phrase):
+        if not certain(line, phrase):
             return
         wanted = countries if phrase.plural else (first_of(countries),)
         holders = [self._posts.holder(office_in(office, country), country, line, phrase) for country in wanted]
