@@ -19,6 +19,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: list[str]
     numerals: list[str]
     realm: list[str]
+    describing: list[str]
 
 
 class Customs(msgspec.Struct, frozen=True):
@@ -32,6 +33,7 @@ class Customs(msgspec.Struct, frozen=True):
     indefinite: frozenset[str]
     numerals: frozenset[str]
     realm: frozenset[str]
+    describing: frozenset[str]
 
 
 @cache
@@ -48,4 +50,5 @@ def customs() -> Customs:
         indefinite=index_tokens(raw.indefinite, f"{file}, indefinite"),
         numerals=index_tokens(raw.numerals, f"{file}, numerals"),
         realm=index_tokens(raw.realm, f"{file}, realm"),
+        describing=index_tokens(raw.describing, f"{file}, describing"),
     )

@@ -6,14 +6,19 @@ named by a word that no list knows (कैटालोनिया के ने
 
 from __future__ import annotations
 
+from graphload.extract.bodies import GENITIVE
 from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
 from graphload.extract.namesakes import named_after
+from graphload.extract.slots import speaks_for_others
+from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
 
 _BEFORE = 3
 """How many words before an office may stand between it and what makes it anybody's: कई बड़े वैश्विक नेता."""
+_BETWEEN = 6
+"""How many words may stand between an office and who holds it and another: नेता और पार्टी के महासचिव."""
 _WHOSE = "के"
 """The genitive before an office of respect; का and की before one may as well belong to what stands behind it."""
 _AS = "रूप"
@@ -26,6 +31,7 @@ def certain(line: Line, phrase: Phrase) -> bool:
         _counted(line, phrase)
         or _predicated(line, phrase)
         or _owner_unknown(line, phrase)
+        or _describes(line, phrase)
         or _named_behind(line, phrase)
         or _of_many(phrase)
         or named_after(line, phrase)
@@ -70,17 +76,31 @@ def _predicated(line: Line, phrase: Phrase) -> bool:
 def _owner_unknown(line: Line, phrase: Phrase) -> bool:
     """Whether the office belongs to somebody or something that no list knows: कैटालोनिया के नेता, उनके मंत्री."""
     first = phrase.first
+    if first and grammar().pronouns.get(line.forms[first - 1]) == "का" and line.forms[first - 1].endswith(_WHOSE):
+        return not (phrase.countries or COUNTERPART in phrase.offices or speaks_for_others(phrase))
     if phrase.countries or first < 2 or not line.clear(first) or line.forms[first - 1] != _WHOSE:
         return False
     owner = line.forms[first - 2]
     return line.clear(first - 1) and owner not in customs().realm and owner not in grammar().there
 
 
+def _describes(line: Line, phrase: Phrase) -> bool:
+    """Whether a word that is no office only describes the next one: प्रमुख सहयोगी, समकक्ष संस्थाएं."""
+    if phrase.case or phrase.offices[-1] not in {*heads().vague_offices, COUNTERPART} or not line.clear(phrase.last):
+        return False
+    if line.forms[phrase.last - 1] not in customs().describing:
+        return False
+    words, behind = grammar(), line.forms[phrase.last]
+    plain = behind not in words.function_words and behind not in words.verbs and behind not in words.particles
+    return plain and not any(p.first == phrase.last for p in line.phrases)
+
+
 def _named_behind(line: Line, phrase: Phrase) -> bool:
     """Whether the office may be one of a person named behind it: कांग्रेस नेता और पूर्व मंत्री कमल नाथ."""
-    if not set(phrase.offices) & (heads().vague_offices | customs().crowded):
+    joined = line.clear(phrase.last) and line.forms[phrase.last] in grammar().conjunctions
+    if not joined or not set(phrase.offices) & (heads().vague_offices | customs().crowded):
         return False
-    nxt = phrase.last + 1
-    return line.clear(phrase.last) and any(
-        p.kind == "person" and p.form == "named" and p.offices and p.first == nxt for p in line.phrases
-    )
+    nxt = next((p for p in line.phrases if p.first > phrase.last and p.name is not None), None)
+    if nxt is None or nxt.first - phrase.last > _BETWEEN:
+        return False
+    return not any(_ends_phrase(line, k) for k in range(phrase.last + 1, nxt.first) if line.forms[k] not in GENITIVE)

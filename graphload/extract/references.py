@@ -114,17 +114,20 @@ class References:
 
     def _office(self, position: int, place: int, phrase: Phrase) -> None:
         line = self._lines[position]
-        office = phrase.offices[-1] if phrase.offices else ""
-        if office == COUNTERPART:
-            office = self._counterpart_office(line, place)
-            if not office:
-                return
-        countries = phrase.countries or self._there(position, place)
-        if phrase.plural and not all(home_of(place) == place for place in countries):
+        if not certain(line, phrase):
             return
+        if COUNTERPART in phrase.offices:
+            self._counterpart(position, place, phrase)
+            return
+        office = phrase.offices[-1] if phrase.offices else ""
+        countries = phrase.countries or self._there(position, place)
         if phrase.plural and not countries and phrase.first:
             countries = self._two_countries(position, place) if says_both(line, phrase.first) else ()
-        if not certain(line, phrase):
+        self._seat(line, phrase, office, countries)
+
+    def _seat(self, line: Line, phrase: Phrase, office: str, countries: tuple[str, ...]) -> None:
+        """Lets the phrase stand for who holds the office, in each of the countries where it is plural."""
+        if phrase.plural and not all(home_of(place) == place for place in countries):
             return
         wanted = countries if phrase.plural else (first_of(countries),)
         holders = [self._posts.holder(office_in(office, country), country, line, phrase) for country in wanted]
@@ -138,6 +141,19 @@ class References:
             return
         if country := self._posts.home():
             phrase.kind, phrase.key, phrase.sub = "country", country, "government"
+
+    # Counterparts
+
+    def _counterpart(self, position: int, place: int, phrase: Phrase) -> None:
+        """Whom समकक्ष stands for: who is named right behind it, else who holds the office in the country told."""
+        line = self._lines[position]
+        if (named := _in_apposition(line, place)) is not None:
+            phrase.refs = list(named.refs)
+            return
+        countries = phrase.countries or self._there(position, place) or _place_before(line, place)
+        office = self._counterpart_office(line, place)
+        if office and countries:
+            self._seat(line, phrase, office, countries)
 
     def _note_counterpart(self, line: Line, place: int, phrase: Phrase) -> None:
         office = self._counterpart_office(line, place)
@@ -159,7 +175,9 @@ class References:
         """The office of the one whose counterpart is meant: who acts in the clause, else the nearest person."""
         here = line.clause_at(line.phrases[place].first)
         near = (*reversed(line.phrases[:place]), *line.phrases[place + 1 :])
-        acting = [p for p in near if here.holds(p.first) and role(p) in _ACTS]
+        acting = sorted(
+            (p for p in near if here.holds(p.first) and role(p) in _ACTS), key=lambda p: role(p) != _ACTS[0]
+        )
         for other in (*acting, *near):
             if other.kind != "person" or not other.refs:
                 continue
@@ -221,6 +239,22 @@ def _acting(line: Line, clause: Clause) -> list[int]:
     """The one person who acts in the clause."""
     actor = subject(line, clause)
     return actor.refs if actor is not None and actor.kind == "person" and len(actor.refs) == 1 else []
+
+
+def _in_apposition(line: Line, place: int) -> Phrase | None:
+    """The person named right behind the phrase, or behind an और: समकक्ष और जापान के विदेश मंत्री तारो कोनो."""
+    behind = line.phrases[place].last
+    starts = {behind, behind + (behind < len(line.forms) and line.forms[behind] in grammar().conjunctions)}
+    nxt = next((p for p in line.phrases[place + 1 :] if p.first in starts), None)
+    return nxt if nxt is not None and nxt.kind == "person" and len(nxt.refs) == 1 and nxt.offices else None
+
+
+def _place_before(line: Line, place: int) -> tuple[str, ...]:
+    """The country in which somebody meets the counterpart: टोक्यो में अपने समकक्ष से."""
+    first = line.phrases[place].first
+    own = first and line.forms[first - 1] in grammar().reflexives
+    before = [p for p in line.phrases[:place] if p.kind == "country" and p.behind == first - own and p.case == "में"]
+    return (before[-1].key,) if before and before[-1].key else ()
 
 
 def _people_of(line: Line) -> list[int]:
