@@ -14,18 +14,15 @@ from itertools import pairwise
 
 from graphload.extract.bodies import GENITIVE, body_at, government_of, group_of
 from graphload.extract.heads import heads
-from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
+from graphload.extract.lines import Atom, Line, Owner, Phrase
+from graphload.extract.names import HARD, name_at
 from graphload.extract.namesakes import continues_name
 from graphload.extract.vocabulary import vocabulary
 from graphload.language.grammar import grammar
 from graphload.language.letters import letters
 from graphload.lexicon.load import lexicon
-from graphload.lexicon.people import registry
-from graphload.lexicon.script import fold
 
 _INITIALS = letters().initials
-_HARD = ("decoy", "country", "office", "organization", "source", "ministry", "modifier", "trigger")
-_LONGEST_NAME = 6
 _MOST_OWNERS = 16
 """Of a longer list of countries none is read as whose office follows: a page of names costs no more than its length."""
 
@@ -70,7 +67,7 @@ def _opens_name(line: Line, position: int) -> bool:
     if form not in lexicon().ambiguous_names or form in grammar().kin or not line.clear(position + 1):
         return False
     after = line.atoms.get(position + 1)
-    return after is not None and after.one("given") is not None and after.one(*_HARD) is None
+    return after is not None and after.one("given") is not None and after.one(*HARD) is None
 
 
 @dataclass(slots=True)
@@ -104,7 +101,7 @@ def _person(line: Line, start: int) -> Phrase | None:
             plural=True,
         )
     strong = bool(offices) or heading.titled
-    name = None if _blocked(line, heading.last, start) else _name(line, heading.last, strong=strong)
+    name = None if _blocked(line, heading.last, start) else name_at(line, heading.last, strong=strong)
     if name is None and (not offices or (heading.unsure and not owners)):
         return None
     if name is not None and not strong:
@@ -126,7 +123,7 @@ def _person(line: Line, start: int) -> Phrase | None:
 
 def _bare(line: Line, start: int) -> Phrase | None:
     """A person whose name begins at `start`, with nothing before it."""
-    name = _name(line, start, strong=False)
+    name = name_at(line, start, strong=False)
     if name is None or (name.sub == "registry" and name.last == start + 1 and continues_name(line, start)):
         return None
     return Phrase("person", start, name.last, name=(name.first, name.last), candidates=name.candidates, sub=name.sub)
@@ -254,142 +251,3 @@ def _plural_at(line: Line, position: int) -> bool:
         if atom is not None and (office := atom.one("office")) and office.sub == "plural":
             return True
     return False
-
-
-class _Name:
-    __slots__ = ("candidates", "first", "last", "sub")
-
-    def __init__(self, first: int, last: int, candidates: tuple[str, ...], sub: str) -> None:
-        self.first, self.last, self.candidates, self.sub = first, last, candidates, sub
-
-
-def _name(line: Line, start: int, *, strong: bool) -> _Name | None:
-    """The name that begins at word `start`; `strong` where an office or a title stands before it."""
-    atom = line.atoms.get(start)
-    known = atom and [entry for entry in atom.entries if entry.kind == "person"]
-    if atom is not None and known:
-        full = tuple(entry.key for entry in known if entry.sub == "full")
-        if full:
-            return _Name(start, _closed(line, atom.last), full, "registry")
-        last = _run(line, atom.last, start) if _begins_name(line, atom, known) else atom.last
-        keys = tuple(entry.key for entry in known) if last == atom.last else ()
-        return _Name(start, _closed(line, last), keys, "registry" if keys else "read")
-    last = _run(line, start, start)
-    length = last - start
-    if not length:
-        return None
-    if length == 1 and strong and (after := _full_name(line, last)) is not None:
-        return after
-    if strong:
-        oblique = length == 1 and line.forms[start].endswith("ों")
-        return None if oblique or (length == 1 and line.forms[start] in _INITIALS) else _Name(start, last, (), "read")
-    given = any((a := line.atoms.get(k)) is not None and a.one("given") for k in range(start, last))
-    if length >= 2 and given:
-        return _Name(start, last, (), "given")
-    if length >= 2 and grammar().case_at(line.forms, last)[0] in ("ने", "से", "साथ") and not line.gaps[last]:
-        return _Name(start, last, (), "guess")
-    return None
-
-
-def _full_name(line: Line, position: int) -> _Name | None:
-    """The registry's name of two words or more at `position`: a lone unknown word before it is a slip, no name."""
-    atom = line.atoms.get(position)
-    keys = tuple(entry.key for entry in atom.entries if entry.kind == "person" and entry.sub == "full") if atom else ()
-    if atom is None or atom.last == position + 1 or not line.clear(position):
-        return None
-    return _Name(position, atom.last, keys, "registry") if keys else None
-
-
-def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
-    """Whether a short form is where a fuller name begins, as शी does, and not where it ends, as मोदी does."""
-    if atom.one("country", "source", "organization"):
-        return False
-    word = line.forms[atom.first]
-    people = [registry().get(entry.key) for entry in known]
-    return any(fold(name).split()[0] == word for person in people if person for name in person.full_names)
-
-
-def _closed(line: Line, last: int) -> int:
-    return last + 1 if line.clear(last) and line.forms[last] in grammar().name_closers else last
-
-
-def _run(line: Line, position: int, start: int) -> int:
-    """Past the last word of the run of name words from `position`, never more than a name has."""
-    while position < len(line.words) and position - start < _LONGEST_NAME:
-        if position > start and not _joins(line, position):
-            break
-        if not _is_name_word(line, position, start) or (position == start + 1 and _full_name(line, position)):
-            break
-        position += 1
-    while (
-        position > start + 1
-        and line.forms[position - 1] in grammar().name_particles
-        and line.forms[position - 1] in grammar().function_words
-    ):
-        position -= 1
-    return _closed(line, position) if position > start else position
-
-
-def _joins(line: Line, position: int) -> bool:
-    gap = line.gaps[position]
-    return not gap or (gap in (".", ". ") and line.forms[position - 1] in _INITIALS)
-
-
-def _is_name_word(line: Line, position: int, start: int) -> bool:
-    words, form = grammar(), line.forms[position]
-    if form in _INITIALS and _is_initial(line, position, start):
-        return True
-    if form.isascii() or form[0].isdigit():
-        return False
-    if position > start and position in line.glued:
-        return True
-    atom = line.atoms.get(position)
-    if atom is not None and atom.one("given", "person") and form not in words.function_words:
-        return not (position > start and atom.one("country", "office", "modifier"))
-    if form in words.function_words or (atom is not None and _hard(atom)):
-        return False
-    return _may_be_name(line, position, start)
-
-
-def _may_be_name(line: Line, position: int, start: int) -> bool:
-    """Whether a word that no list decides on is part of a name."""
-    words, form, inside = grammar(), line.forms[position], position > start
-    if position - 1 > start and line.forms[position - 1] in words.name_particles:
-        return True
-    if form in lexicon().ambiguous_names or form in words.name_particles:
-        return inside or _name_follows(line, position)
-    if form in words.name_closers:
-        return inside
-    return form not in words.common_words
-
-
-def _hard(atom: Atom) -> bool:
-    """Whether the words are something else than a name; an office that is a name too (शाह) leaves it open."""
-    return any(
-        entry.kind in _HARD and not (entry.kind == "office" and entry.sub == "ambiguous") for entry in atom.entries
-    )
-
-
-def _is_initial(line: Line, position: int, start: int) -> bool:
-    dotted = position + 1 < len(line.gaps) and line.gaps[position + 1] == "."
-    if dotted:
-        return True
-    beside = position > start and line.forms[position - 1] in _INITIALS
-    follows = _name_follows(line, position)
-    if line.forms[position] == "के":
-        nxt = line.forms[position + 1] if position + 1 < len(line.words) else ""
-        return (beside and follows) or (position == start and nxt in _INITIALS)
-    return follows or beside
-
-
-def _name_follows(line: Line, position: int) -> bool:
-    nxt = position + 1
-    if nxt >= len(line.words) or line.gaps[nxt] not in ("", "."):
-        return False
-    form, words = line.forms[nxt], grammar()
-    if (form in _INITIALS and form != "के") or (form in words.name_particles and form not in words.function_words):
-        return True
-    atom = line.atoms.get(nxt)
-    if atom is not None and _hard(atom) and not atom.one("given", "person"):
-        return False
-    return form not in words.function_words and form not in words.common_words and not form.isascii()
