@@ -105,4 +105,4 @@ class StoreDamaged(StoreError):
 
 
 class StoreMismatch(StoreError):
-    """The store follows another ledger than the one that would be written to it."""
+    """The store follows another ledger than the one that would be written to it, or a later copy of it."""

@@ -180,12 +180,14 @@ class Edge:
 class Marker:
     """What a store holds: which ledger it follows, and the revision it has reached.
 
-    `target` is the revision a sync under way is going to; it equals `revision` when none is.
+    `target` is the revision a sync under way is going to; it equals `revision` when none is. `stamp` is the
+    ledger's own of that target: a ledger that was set back counts on from an older revision, with other stamps.
     """
 
     ledger: str
     revision: int
     target: int
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True)

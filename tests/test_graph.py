@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import doctest
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import networkx
@@ -14,6 +16,7 @@ import graphload
 import graphload.graph
 from graphload import Graph, Settings
 from graphload.errors import LedgerError, NotFoundError, ParameterError, QueryError, ReadOnlyError, StoreMismatch
+from graphload.ledger.engine import FILE
 from graphload.model import Article
 from tests.cli.texts import MEETING, VISIT, write_junk, write_pages
 from tests.conftest import SERVERS
@@ -130,6 +133,26 @@ def test_a_second_store_catches_up(graph: Graph, tmp_path: Path) -> None:
         second.sync()
         assert second.sync() == 0
         assert exported(second, tmp_path) == exported(graph, tmp_path)
+
+
+def test_an_old_backup_of_the_ledger_is_found_out(graph: Graph, tmp_path: Path) -> None:
+    ledger, backup = graph.settings.workspace / FILE, tmp_path / "backup.sqlite"
+    with closing(sqlite3.connect(ledger)) as source, closing(sqlite3.connect(backup)) as copy:
+        source.backup(copy)
+    graph.load([Article("lost", "पुतिन की यात्रा", VISIT)])
+    graph.close()
+    for file in graph.settings.workspace.glob(f"{FILE}*"):
+        file.unlink()
+    backup.rename(ledger)
+
+    with Graph(graph.settings) as again:
+        with pytest.raises(StoreMismatch, match="ahead of the ledger"):
+            again.sync()
+        with pytest.raises(StoreMismatch, match="the ledger was set back"):
+            again.remove("visit")
+        again.cypher("MATCH (n) DETACH DELETE n", write=True)
+        again.sync()
+        assert again.check() == []
 
 
 def test_nothing_is_made_before_it_is_needed(tmp_path: Path) -> None:

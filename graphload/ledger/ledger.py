@@ -19,7 +19,7 @@ from graphload.ledger.keys import Keys
 from graphload.ledger.names import Names
 from graphload.ledger.reports import Reports
 from graphload.ledger.rows import Owned, Rows
-from graphload.ledger.schema import VERSION, meta, metadata
+from graphload.ledger.schema import VERSION, meta, metadata, revisions
 from graphload.ledger.takeover import take_over
 from graphload.model import Changes, Edge, Node
 
@@ -52,7 +52,12 @@ class Transaction:
         """Ends the revision that `write` has been writing, and gives its number."""
         number = self.revision + 1
         self.set_note("revision", str(number))
+        _stamp(self._connection, number)
         return number
+
+    def stamp(self, revision: int) -> str | None:
+        """What tells a revision from that of the same number in a copy that went its own way."""
+        return self._connection.execute(select(revisions.c.stamp).where(revisions.c.number == revision)).scalar()
 
     def take_over(self, made: Transaction) -> int:
         """Takes indexes and graph rows from a ledger that was `made` of the same articles and decisions.
@@ -113,6 +118,11 @@ class Ledger:
         with self.reading() as view:
             return view.revision
 
+    def stamp(self, revision: int) -> str | None:
+        """What tells a revision from that of the same number in any other ledger; `None` where there is none."""
+        with self.reading() as view:
+            return view.stamp(revision)
+
     def changes_since(self, revision: int) -> Iterator[Changes]:
         """Batches of the graph rows that differ from `revision`: nodes, edges, then what is gone."""
         with self.reading() as view:
@@ -151,6 +161,7 @@ def _prepare(connection: Connection, where: str) -> str:
         metadata.create_all(connection)
         rows = [{"name": "ledger", "value": uuid.uuid4().hex}, {"name": "schema", "value": str(VERSION)}]
         connection.execute(insert(meta), rows)
+        _stamp(connection, 0)
     elif meta.name not in tables:
         raise LedgerError("this is another program's database", where=where, mend="name another workspace")
     notes = {row.name: row.value for row in connection.execute(select(meta))}
@@ -158,3 +169,7 @@ def _prepare(connection: Connection, where: str) -> str:
         what = f"the ledger has schema {notes.get('schema')}, this version of graphload knows {VERSION}"
         raise LedgerError(what, where=where, mend="load the articles into a new workspace")
     return str(notes["ledger"])
+
+
+def _stamp(connection: Connection, revision: int) -> None:
+    connection.execute(insert(revisions), {"number": revision, "stamp": uuid.uuid4().hex})

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+
+revisions = Table(
+    "revisions", metadata, Column("number", Integer, primary_key=True), Column("stamp", String, nullable=False)
+)
 
 articles = Table(
     "articles",

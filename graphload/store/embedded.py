@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,8 +68,7 @@ class EmbeddedStore(Store):
                 result = transaction.cypher(batch.cypher, params={"rows": batch.rows}, timeout_ms=0)
                 if batch.edges:
                     batch.check(result.scalar())
-            fields = {"ledger": marker.ledger, "revision": marker.revision, "target": marker.target}
-            transaction.cypher(statements.WRITE_MARKER, params={"marker": fields})
+            transaction.cypher(statements.WRITE_MARKER, params={"marker": asdict(marker)})
         if self._fresh and marker.revision == marker.target:
             with self._writing():
                 self._index_edges()

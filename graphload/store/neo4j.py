@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -137,8 +138,7 @@ class Neo4jStore(Store):
             written = _run(transaction, batch.cypher, rows=batch.rows)
             if batch.edges:
                 batch.check(written)
-        fields = {"ledger": marker.ledger, "revision": marker.revision, "target": marker.target, "token": token}
-        transaction.run(statements.WRITE_MARKER, marker=fields).consume()
+        transaction.run(statements.WRITE_MARKER, marker={**asdict(marker), "token": token}).consume()
 
     def _overtaken(self) -> StoreError:
         return StoreError("another process is writing to it", where=self._where, mend="wait, then sync again")

@@ -91,6 +91,10 @@ class RowSource(Protocol):
         """The newest revision; the first is 1."""
         ...
 
+    def stamp(self, revision: int) -> str | None:
+        """What tells a revision from that of the same number in any other ledger; `None` where there is none."""
+        ...
+
     def changes_since(self, revision: int) -> Iterator[Changes]:
         """Rows that differ from `revision`, each at most once and as it is now, nodes before their edges.
 

@@ -15,7 +15,7 @@ from graphload.ontology import ontology
 MARKER: Final = "GraphloadMarker"
 """Label of the one node that says which ledger the graph follows."""
 
-READ_MARKER: Final = f"MATCH (m:{MARKER} {{id: 'graphload'}}) RETURN m.ledger, m.revision, m.target"
+READ_MARKER: Final = f"MATCH (m:{MARKER} {{id: 'graphload'}}) RETURN m.ledger, m.revision, m.target, m.stamp"
 WRITE_MARKER: Final = f"MERGE (m:{MARKER} {{id: 'graphload'}}) SET m += $marker"
 
 READ_TOKEN: Final = f"MATCH (m:{MARKER} {{id: 'graphload'}}) RETURN m.token"

@@ -24,17 +24,18 @@ def sync(
 
     Up to `rows` rows are one transaction. More are several, and until the last of them the marker shows
     where the store is going. `progress` is told the rows written so far.
-    Raises `StoreMismatch` where the store follows another ledger, or is ahead of this one.
+    Raises `StoreMismatch` where the store follows another ledger, or has a revision that is not in this one's history.
     """
     marker = store.marker()
     _check(marker, source, store)
     reached = marker.revision if marker else 0
     target = source.revision
+    stamp = source.stamp(target) or ""
     if marker and reached == marker.target == target:
         return 0
     written = 0
     for changes, last in _with_last(_pieces(source.changes_since(reached), rows)):
-        store.apply(changes, Marker(source.ledger, target if last else reached, target), new=marker is None)
+        store.apply(changes, Marker(source.ledger, target if last else reached, target, stamp), new=marker is None)
         written += _size(changes)
         if progress:
             progress(written)
@@ -53,6 +54,9 @@ def _check(marker: Marker | None, source: RowSource, store: Store) -> None:
     elif marker.target > source.revision:
         what = f"the store is at revision {marker.target}, ahead of the ledger at {source.revision}"
         raise StoreMismatch(what, mend=f"name the newer ledger, or empty the store (`{EMPTY}`) and sync")
+    elif marker.stamp != source.stamp(marker.target):
+        what = f"the ledger was set back: its revision {marker.target} is not the one that the store has"
+        raise StoreMismatch(what, mend=f"empty the store (`{EMPTY}`) and sync")
 
 
 def _pieces(chunks: Iterable[Changes], size: int) -> Iterator[Changes]:

@@ -13,6 +13,7 @@ from tests.store.rows import FixedSource, at, contents, country, graph, met, per
 FIRST = Changes((person("a"), person("b"), person("c")), (met("1", "a", "b"), met("2", "b", "c")))
 SECOND = Changes((person("d"),), (met("1", "a", "d"),), gone_edges=(("MET_WITH", "2"),), gone_nodes=(("Person", "c"),))
 THIRD = Changes((person("b", office="PM"), country("RUS")))
+OTHER = Changes((country("RUS"),))
 ROWS = 7
 END = graph(person("a"), person("b", office="PM"), person("d"), country("RUS"), met("1", "a", "d"))
 
@@ -71,6 +72,25 @@ def test_a_ledger_that_lags_behind_is_refused(store: Store) -> None:
     sync(FixedSource(FIRST, SECOND), store)
     with pytest.raises(StoreMismatch, match="at revision 2, ahead of the ledger at 1"):
         sync(FixedSource(FIRST), store)
+
+
+@pytest.mark.parametrize("after", [(OTHER,), (OTHER, Changes())], ids=["as many revisions", "more revisions"])
+@pytest.mark.parametrize("marker", [at(2), at(1, 2)], ids=["synced", "on the way"])
+def test_a_ledger_that_was_set_back_is_refused(store: Store, after: tuple[Changes, ...], marker: Marker) -> None:
+    sync(FixedSource(FIRST), store)
+    store.apply(SECOND, marker)
+    before, source = contents(store), FixedSource(FIRST, *after, set_back=1)
+    with pytest.raises(StoreMismatch, match="the ledger was set back: its revision 2 is not the one"):
+        sync(source, store)
+    assert contents(store) == before
+    store.clear()
+    sync(source, store)
+    assert contents(store) == graph(*FIRST.nodes, *FIRST.edges, *OTHER.nodes)
+
+
+def test_a_ledger_set_back_to_where_the_store_is_goes_on(store: Store) -> None:
+    sync(FixedSource(FIRST), store)
+    assert sync(FixedSource(FIRST, OTHER, set_back=1), store) == len(OTHER.nodes)
 
 
 def test_a_graph_of_somebody_else_is_refused(store: Store) -> None:

@@ -28,22 +28,38 @@ def met(id_: str, source: str, target: str, **properties: Value) -> Edge:
 
 
 def at(revision: int, target: int | None = None) -> Marker:
-    return Marker(LEDGER, revision, revision if target is None else target)
+    target = revision if target is None else target
+    return Marker(LEDGER, revision, target, f"{LEDGER} {target}")
 
 
 class FixedSource:
-    """A ledger whose revisions are given: what each changed. `upto` and `broken_after` count revisions."""
+    """A ledger whose revisions are given: what each changed. `upto` and `broken_after` count revisions.
+
+    One that was `set_back` to a revision has the stamps of another history after it.
+    """
 
     def __init__(
-        self, *revisions: Changes, ledger: str = LEDGER, upto: int | None = None, broken_after: int | None = None
+        self,
+        *revisions: Changes,
+        ledger: str = LEDGER,
+        upto: int | None = None,
+        broken_after: int | None = None,
+        set_back: int | None = None,
     ) -> None:
         self.ledger = ledger
         self._revisions = revisions[:upto]
         self._broken_after = broken_after
+        self._set_back = set_back
 
     @property
     def revision(self) -> int:
         return len(self._revisions)
+
+    def stamp(self, revision: int) -> str | None:
+        if revision > self.revision:
+            return None
+        again = self._set_back is not None and revision > self._set_back
+        return f"{self.ledger} {revision}{' again' if again else ''}"
 
     def changes_since(self, revision: int) -> Iterator[Changes]:
         """Each row once, with the revision that touched it last, as a ledger gives it."""
