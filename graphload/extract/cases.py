@@ -143,6 +143,8 @@ def add_pronouns(line: Line) -> None:
             line.phrases.append(Phrase("person", k, k + 1, "pronoun", case=case, sub=sub))
         elif form in _BOTH:
             both = _both(line, k)
+            if both is None:
+                continue
             line.phrases = [p for p in line.phrases if not both.first <= p.first < both.last]
             line.phrases.append(both)
     for phrase in line.phrases:
@@ -157,17 +159,30 @@ def add_pronouns(line: Line) -> None:
     line.phrases.sort(key=lambda p: (p.first, -p.last))
 
 
-def _both(line: Line, k: int) -> Phrase:
-    heads = grammar().pair_heads
-    for last in range(k + 1, min(k + 4, len(line.forms))):
-        if line.gaps[last]:
-            break
+def _both(line: Line, k: int) -> Phrase | None:
+    """The pair that दोनों stands for, with its head; `None` where it counts things: दोनों सदन, सरकार और दल दोनों."""
+    heads, last = grammar().pair_heads, k + 1
+    while last < min(k + 4, len(line.forms)) and not line.gaps[last]:
         kind = heads.get(line.forms[last])
-        if kind == "country":
-            return Phrase("country", k, last + 1, "pair")
-        if kind == "person":
-            return Phrase("person", k, last + 1, "pair")
-    return Phrase("person", k, k + 1, "pair")
+        if kind is not None:
+            return Phrase("country" if kind == "country" else "person", k, last + 1, "pair")
+        last += 1
+    return None if _counts_things(line, k) else Phrase("person", k, k + 1, "pair")
+
+
+def _counts_things(line: Line, k: int) -> bool:
+    """Whether दोनों stands before a noun, or behind two that are no persons."""
+    words = grammar()
+    if line.clear(k + 1) and not _goes_on(line.forms[k + 1]):
+        return True
+    listed = k > 1 and line.clear(k) and line.forms[k - 2] in words.conjunctions
+    return listed and not any(p.last == k and p.kind == "person" for p in line.phrases)
+
+
+def _goes_on(form: str) -> bool:
+    """Whether the word stands behind a noun phrase and is no noun."""
+    words = grammar()
+    return (form,) in words.cases or form in words.function_words | words.particles or bool(words.verb_kind(form))
 
 
 def says_both(line: Line, first: int) -> bool:

@@ -1,8 +1,6 @@
-"""References: whom pronouns, pairs and offices without a name stand for, found in reading order.
+"""References: whom pairs and offices without a name stand for, found in reading order, and pronouns with them.
 
-A pronoun in the agent's place takes the one who acts in the clause before, in the same sentence or else in the
-sentence before (the centre of attention, after centering theory); elsewhere it takes the last one spoken of who does
-not act in its own clause. Where the way back is not plain, a phrase stands for nobody.
+Where the way back is not plain, a phrase stands for nobody.
 """
 
 from __future__ import annotations
@@ -11,18 +9,18 @@ from collections.abc import Iterable, Sequence
 
 from graphload.extract.cases import says_both
 from graphload.extract.cast import Cast, first_of, home_of, office_in
-from graphload.extract.clauses import Clause
 from graphload.extract.customs import customs
 from graphload.extract.definite import certain
 from graphload.extract.lines import Line, Phrase
 from graphload.extract.posts import Posts
-from graphload.extract.slots import role, subject
+from graphload.extract.pronouns import ACTS, Pronouns, acts_unread
+from graphload.extract.slots import role
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
-from graphload.lexicon.load import lexicon
 
 _LOOK_BACK = 4
-_ACTS = ("agent", "bare")
+_CREDITED = ("मुताबिक", "हवाले")
+"""Markers of those who only tell what others do."""
 
 
 class References:
@@ -30,7 +28,7 @@ class References:
 
     def __init__(self, cast: Cast, lines: Sequence[Line]) -> None:
         self._cast, self._lines = cast, lines
-        self._posts = Posts(cast, lines)
+        self._posts, self._pronouns = Posts(cast, lines), Pronouns(cast)
         self._spoken: list[int] = []
 
     def follow(self) -> None:
@@ -39,12 +37,14 @@ class References:
             self._look_back(position)
             for place, phrase in enumerate(line.phrases):
                 self._resolve(position, place, phrase)
-            self._spoken = self._named_in(line) or self._spoken
+            self._spoken = self._named_in(line) or (
+                [] if any(acts_unread(line, c) for c in line.clauses) else self._spoken
+            )
 
     def _look_back(self, position: int) -> None:
         """Tells a line what it may leave unsaid."""
         line = self._lines[position]
-        line.focus = next((ref for ref in self._spoken if not self._speaks_for_others(ref)), None)
+        line.focus = next((ref for ref in self._spoken if not self._pronouns.speaks_for_others(ref)), None)
         if line.tells("SIGNED"):
             line.pair = self._two_countries(position, 0)
         if line.tells("VISITED"):
@@ -66,49 +66,14 @@ class References:
         elif phrase.kind == "person" and phrase.form == "pair":
             phrase.refs = self._two_people(position, place, phrase)
         elif phrase.kind == "person" and phrase.form == "pronoun":
-            phrase.refs = self._pronoun(line, phrase)
-
-    # Pronouns
-
-    def _pronoun(self, line: Line, phrase: Phrase) -> list[int]:
-        here = line.clause_at(phrase.first)
-        before = [
-            ref for clause in reversed(line.clauses) if clause.first < here.first for ref in _acting(line, clause)
-        ]
-        if not self._says(line, here):
-            before = [ref for ref in before if not self._speaks_for_others(ref)]
-        if role(phrase) in _ACTS:
-            return (before or self._spoken)[:1]
-        own = _acting(line, here) or before[:1]
-        named = [p.refs[0] for p in line.phrases if p.last <= here.first and p.kind == "person" and len(p.refs) == 1]
-        return [ref for ref in (*before, *reversed(named), *self._spoken) if ref not in own][:1]
-
-    @staticmethod
-    def _antecedent(line: Line, phrase: Phrase) -> list[int]:
-        """Whom a relative pronoun takes up: who stands right before it, else who is something, in the clause before."""
-        before = [p for p in line.phrases if p.kind == "person" and p.last <= phrase.first]
-        if before and before[-1].behind == phrase.first:
-            return before[-1].refs if len(before[-1].refs) == 1 else []
-        if phrase.first and grammar().verb_kind(line.forms[phrase.first - 1]) == "be":
-            return _acting(line, line.clause_at(phrase.first - 1))
-        return []
+            phrase.refs = self._pronouns.whom(line, phrase, self._spoken)
 
     def _named_in(self, line: Line) -> list[int]:
         """Who the sentence speaks of, for a pronoun in the next one: who acts, first; then the others in order."""
-        people = [p for p in line.phrases if p.kind == "person" and len(p.refs) == 1]
+        people = [p for p in line.phrases if p.kind == "person" and len(p.refs) == 1 and p.case not in _CREDITED]
         acting = [p for p in people if p.case in ("ने", "")]
         first = [p for p in acting if p.form != "pronoun"] or acting
         return list(dict.fromkeys(p.refs[0] for p in (*first[:1], *people)))
-
-    def _speaks_for_others(self, ref: int) -> bool:
-        """Whether the person is a spokesperson, who tells what others did."""
-        known = lexicon().offices
-        return any(office in known and known[office].spokesperson for office, _ in self._cast.members[ref].posts)
-
-    @staticmethod
-    def _says(line: Line, clause: Clause) -> bool:
-        kind = grammar().verb_kind
-        return any(kind(form) == "say" for form in line.forms[clause.first : clause.last])
 
     # Offices
 
@@ -175,9 +140,7 @@ class References:
         """The office of the one whose counterpart is meant: who acts in the clause, else the nearest person."""
         here = line.clause_at(line.phrases[place].first)
         near = (*reversed(line.phrases[:place]), *line.phrases[place + 1 :])
-        acting = sorted(
-            (p for p in near if here.holds(p.first) and role(p) in _ACTS), key=lambda p: role(p) != _ACTS[0]
-        )
+        acting = sorted((p for p in near if here.holds(p.first) and role(p) in ACTS), key=lambda p: role(p) != ACTS[0])
         for other in (*acting, *near):
             if other.kind != "person" or not other.refs:
                 continue
@@ -233,12 +196,6 @@ class References:
                 country = self._cast.members[phrase.refs[0]].country()
                 found += [country] if country else []
         return found
-
-
-def _acting(line: Line, clause: Clause) -> list[int]:
-    """The one person who acts in the clause."""
-    actor = subject(line, clause)
-    return actor.refs if actor is not None and actor.kind == "person" and len(actor.refs) == 1 else []
 
 
 def _in_apposition(line: Line, place: int) -> Phrase | None:

@@ -41,6 +41,9 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: list[str]
     becoming: list[str]
     complementizers: list[str]
+    singular: list[str]
+    blunt: list[str]
+    crowds: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -72,6 +75,9 @@ class Grammar(msgspec.Struct, frozen=True):
     groups: frozenset[str]
     becoming: frozenset[str]
     complementizers: frozenset[str]
+    singular: frozenset[str]
+    blunt: frozenset[str]
+    crowds: frozenset[str]
     ordinary: frozenset[str]
 
     def verb_kind(self, form: str) -> str:

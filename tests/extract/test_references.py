@@ -32,6 +32,13 @@ CASES = [
     ("who stands before a relative pronoun", "इमरान खान, जिन्होंने शी जिनपिंग से बात की, लौट आए।", "जिन्होंने", "खान"),
     ("who is something, before one", "पुतिन पहले नेता थे, जिनसे नरेंद्र मोदी ने मुलाकात की।", "जिनसे", "पुतिन"),
     ("nobody, where the pronoun takes up a thing", "नरेंद्र मोदी ने उन देशों की बात की जिनसे भारत के संबंध हैं।", "जिनसे", None),
+    ("nobody, where the relative takes up people", "नरेंद्र मोदी उन बच्चों से मिले जिन्होंने पदक जीते।", "जिन्होंने", None),
+    ("nobody, where its verb is singular", "सुषमा स्वराज ने कहा कि पाकिस्तान झूठा है। वह आतंक फैला रहा है।", "वह", None),
+    ("nobody, where people are told what to do", "नरेंद्र मोदी ने मंत्रियों से कहा कि वे गांव जाएं।", "वे", None),
+    ("nobody, where many stand between", "नरेंद्र मोदी सूरत में किसानों के घर गए और उनसे बात की।", "उनसे", None),
+    ("nobody, behind somebody unread", "नरेंद्र मोदी सूरत पहुंचे। कंपनी ने कहा कि उन्होंने काम रोक दिया।", "उन्होंने", None),
+    ("nobody, where it answers जो", "नरेंद्र मोदी ने कहा कि जो दल लड़ते हैं, वे हारते हैं।", "वे", None),
+    ("who is accused", "राहुल गांधी ने नरेंद्र मोदी पर आरोप लगाया कि उन्होंने झूठ बोला।", "उन्होंने", "मोदी"),
     ("nobody, where it is the office itself", "नरेंद्र मोदी ने मुख्यमंत्री बनने के बाद पुतिन से मुलाकात की।", "मुख्यमंत्री", None),
     ("nobody in particular", "नरेंद्र मोदी ढाका पहुंचे। किसी भी भारतीय प्रधानमंत्री की यह पहली यात्रा है।", "प्रधानमंत्री", None),
     ("nobody out of several", "डोनाल्ड ट्रंप दिल्ली पहुंचे। स्वागत में कई और बड़े नेता मौजूद रहे।", "नेता", None),
@@ -110,6 +117,20 @@ def test_a_reference_stands_for(text: str, word: str, name: str | None) -> None:
         for ref in phrase.refs
     ]
     assert found == ([] if name is None else [name])
+
+
+BOTH = [
+    ("two persons", "नरेंद्र मोदी ने पुतिन से बात की। दोनों ने हाथ मिलाया।", 2),
+    ("two ministers", "एस जयशंकर ने वांग यी से बात की। दोनों मंत्री सहमत हुए।", 2),
+    ("two things", "नरेंद्र मोदी ने पुतिन से बात की। दोनों सदनों में बहस हुई।", 0),
+    ("two that stand before it", "नरेंद्र मोदी ने पुतिन से बात की। सरकार और विपक्ष दोनों ने बयान दिया।", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [case[1:] for case in BOTH], ids=[case[0] for case in BOTH])
+def test_both_stands_for(text: str, count: int) -> None:
+    phrases = analyse(Article("a", "", text)).lines[1].phrases
+    assert sum(len(phrase.refs) for phrase in phrases if phrase.form == "pair") == count
 
 
 PROVINCES = [
