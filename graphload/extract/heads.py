@@ -28,6 +28,13 @@ class _Namesakes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schemes: list[str]
 
 
+class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kin: list[str]
+    kin_kinds: list[str]
+    callings: list[str]
+    aliases: list[str]
+
+
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_heads: list[str]
     agreement_inside: list[str]
@@ -44,6 +51,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague_offices: list[str]
     ruling_offices: list[str]
     namesakes: _Namesakes
+    introducing: _Introducing
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -73,6 +81,10 @@ class Heads(msgspec.Struct, frozen=True):
     named_places: frozenset[str]
     place_ranks: frozenset[str]
     named_schemes: frozenset[str]
+    kin: frozenset[str]
+    kin_kinds: frozenset[str]
+    callings: frozenset[str]
+    aliases: frozenset[str]
 
 
 @cache
@@ -107,6 +119,10 @@ def load_heads(file: Path) -> Heads:
         named_places=index_tokens(raw.namesakes.places, f"{file}, namesakes places"),
         place_ranks=index_tokens(raw.namesakes.ranks, f"{file}, namesakes ranks"),
         named_schemes=index_tokens(raw.namesakes.schemes, f"{file}, namesakes schemes"),
+        kin=index_tokens(raw.introducing.kin, f"{file}, introducing kin"),
+        kin_kinds=index_tokens(raw.introducing.kin_kinds, f"{file}, introducing kin_kinds"),
+        callings=index_tokens(raw.introducing.callings, f"{file}, introducing callings"),
+        aliases=index_tokens(raw.introducing.aliases, f"{file}, introducing aliases"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphload.extract.heads import heads
+from graphload.extract.licences import enlisted, introduced
 from graphload.extract.lines import Atom, Entry, Line
 from graphload.language.grammar import grammar
 from graphload.language.letters import letters
@@ -25,7 +27,14 @@ class Name:
 
 
 def name_at(line: Line, start: int, *, strong: bool) -> Name | None:
-    """The name that begins at word `start`; `strong` where an office or a title stands before it."""
+    """The name that begins at word `start`, with the alias behind it; `strong` where an office or a title precedes."""
+    name = _name(line, start, strong=strong)
+    if name is not None and (last := _alias(line, name.last)) > name.last:
+        return Name(start, last, name.candidates, name.sub)
+    return name
+
+
+def _name(line: Line, start: int, *, strong: bool) -> Name | None:
     atom = line.atoms.get(start)
     known = atom and [entry for entry in atom.entries if entry.kind == "person"]
     if atom is not None and known:
@@ -47,9 +56,18 @@ def name_at(line: Line, start: int, *, strong: bool) -> Name | None:
     given = any((a := line.atoms.get(k)) is not None and a.one("given") for k in range(start, last))
     if length >= 2 and given:
         return Name(start, last, (), "given")
+    if introduced(line, start, last) or enlisted(line, start, last) or _alias(line, last) > last:
+        return Name(start, last, (), "read")
     if length >= 2 and grammar().case_at(line.forms, last)[0] in ("ने", "से", "साथ") and not line.gaps[last]:
         return Name(start, last, (), "guess")
     return None
+
+
+def _alias(line: Line, last: int) -> int:
+    """Past the other name that उर्फ gives behind word `last`; `last` where there is none."""
+    if not line.clear(last) or line.forms[last] not in heads().aliases:
+        return last
+    return max(last, _run(line, last + 1, last + 1) if line.clear(last + 1) else last)
 
 
 def _full_name(line: Line, position: int) -> Name | None:
@@ -121,7 +139,7 @@ def _may_be_name(line: Line, position: int, start: int) -> bool:
         return inside or _name_follows(line, position)
     if form in words.name_closers:
         return inside
-    return form not in words.common_words
+    return form not in words.common_words and form not in heads().callings
 
 
 def _hard(atom: Atom) -> bool:

@@ -1,0 +1,67 @@
+"""Licences: what makes a name of words that no list holds and no office or title precedes.
+
+The word before says what the bearer is (पत्रकार, दामाद), or the words stand in a list behind somebody who is named.
+"""
+
+from __future__ import annotations
+
+from graphload.extract.heads import heads
+from graphload.extract.lines import Line
+from graphload.language.grammar import grammar
+
+_FULL = 2
+"""Of how many words a name is full."""
+_SHORTEST = 3
+"""Of how many letters a name of one word is at least."""
+_WHOSE = frozenset({"का", "के", "की"})
+_OBLIQUE = "ों"
+
+
+def introduced(line: Line, first: int, last: int) -> bool:
+    """Whether the word before makes words `[first, last)` a name: one word only where it is told whose kin it is."""
+    if not first or not line.clear(first) or not _closes(line, last):
+        return False
+    before, kin = line.forms[first - 1], heads().kin
+    if last - first >= _FULL:
+        return before in kin or before in heads().callings
+    form = line.forms[first]
+    if before not in kin or len(form) < _SHORTEST:
+        return False
+    whose = first - 2 - (first > 1 and line.forms[first - 2] in heads().kin_kinds)
+    return whose >= 0 and _tells_whose(line.forms[whose])
+
+
+def _tells_whose(form: str) -> bool:
+    words = grammar()
+    return form in _WHOSE or form in words.reflexives or words.pronouns.get(form) == "का"
+
+
+def enlisted(line: Line, first: int, last: int) -> bool:
+    """Whether words `[first, last)` stand in a list right behind a person who is named in full, with no office."""
+    if last - first < _FULL or not line.phrases or not _closes(line, last):
+        return False
+    before = line.phrases[-1]
+    if before.kind != "person" or before.name is None or before.last - before.name[0] < _FULL:
+        return False
+    if before.last == first:
+        return line.gaps[first] == ","
+    joined = before.last == first - 1 and line.forms[before.last] in grammar().conjunctions
+    return joined and line.gaps[before.last] in ("", ",") and line.clear(first) and not _has_office(line, last)
+
+
+def _has_office(line: Line, last: int) -> bool:
+    """Whether somebody holds an office of what ends at word `last`, which is then a place or a body."""
+    if not line.clear(last) or line.forms[last] not in _WHOSE or not line.clear(last + 1):
+        return False
+    atom = line.atoms.get(last + 1)
+    return atom is not None and atom.one("office", "modifier") is not None
+
+
+def _closes(line: Line, last: int) -> bool:
+    """Whether a name may end at word `last`: a mark, a marker, a verb or a conjunction stands there."""
+    if line.forms[last - 1].endswith(_OBLIQUE):
+        return False
+    if not line.clear(last):
+        return True
+    form, words = line.forms[last], grammar()
+    return form in words.function_words or form in words.verbs or form in heads().aliases
