@@ -14,6 +14,7 @@ from graphload.extract.namesakes import named_after
 from graphload.extract.slots import speaks_for_others
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
+from graphload.lexicon.load import lexicon
 
 _BEFORE = 3
 """How many words before an office may stand between it and what makes it anybody's: कई बड़े वैश्विक नेता."""
@@ -95,10 +96,16 @@ def _describes(line: Line, phrase: Phrase) -> bool:
     return plain and not any(p.first == phrase.last for p in line.phrases)
 
 
+def _of_party(phrase: Phrase) -> bool:
+    """Whether it is one of a party's offices, of which it has many: बीजेपी महासचिव."""
+    organizations = lexicon().organizations
+    return any(o.kind == "organization" and organizations[o.key].kind == "party" for o in phrase.owners)
+
+
 def _named_behind(line: Line, phrase: Phrase) -> bool:
     """Whether the office may be one of a person named behind it: कांग्रेस नेता और पूर्व मंत्री कमल नाथ."""
     joined = line.clear(phrase.last) and line.forms[phrase.last] in grammar().conjunctions
-    if not joined or not set(phrase.offices) & (heads().vague_offices | customs().crowded):
+    if not joined or not (_of_party(phrase) or set(phrase.offices) & (heads().vague_offices | customs().crowded)):
         return False
     nxt = next((p for p in line.phrases if p.first > phrase.last and p.name is not None), None)
     if nxt is None or nxt.first - phrase.last > _BETWEEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.licences import enlisted, introduced
 from graphload.extract.lines import Atom, Entry, Line
@@ -15,6 +16,8 @@ HARD = ("decoy", "country", "office", "organization", "source", "ministry", "mod
 """What the words of a name are not, whatever stands beside them."""
 _INITIALS = letters().initials
 _LONGEST_NAME = 6
+_PERSONAL = ("ने", "से", "साथ", "द्वारा", "ओर से")
+"""What stands behind people, and seldom behind things."""
 
 
 class Name:
@@ -51,9 +54,8 @@ def _name(line: Line, start: int, *, strong: bool) -> Name | None:
     if length == 1 and strong and (after := _full_name(line, last)) is not None:
         return after
     if strong:
-        oblique = length == 1 and line.forms[start].endswith("ों")
-        return None if oblique or (length == 1 and line.forms[start] in _INITIALS) else Name(start, last, (), "read")
-    given = any((a := line.atoms.get(k)) is not None and a.one("given") for k in range(start, last))
+        return None if _no_person(line, start, last) else Name(start, last, (), "read")
+    given = _has_given(line, start, last)
     if length >= 2 and given:
         return Name(start, last, (), "given")
     if introduced(line, start, last) or enlisted(line, start, last) or _alias(line, last) > last:
@@ -68,6 +70,26 @@ def _alias(line: Line, last: int) -> int:
     if not line.clear(last) or line.forms[last] not in heads().aliases:
         return last
     return max(last, _run(line, last + 1, last + 1) if line.clear(last + 1) else last)
+
+
+def _has_given(line: Line, start: int, last: int) -> bool:
+    return any((atom := line.atoms.get(k)) is not None and atom.one("given") for k in range(start, last))
+
+
+def _no_person(line: Line, start: int, last: int) -> bool:
+    """Whether unknown words behind an office are no name: a place (प्रधानमंत्री रुद्रपुर में), a thing, a verb."""
+    words, alone = grammar(), last == start + 1
+    if alone and (line.forms[start].endswith("ों") or line.forms[start] in _INITIALS):
+        return True
+    if _has_given(line, start, last) or not line.clear(last):
+        return False
+    case, length = words.case_at(line.forms, last)
+    behind = line.forms[last + length] if last + length < len(line.forms) else ""
+    if case == "में" or (case == "का" and behind in words.means):
+        return True
+    described = start > 0 and line.forms[start - 1] in customs().describing
+    tells = not case and words.verb_kind(line.forms[last]) not in ("", "say")
+    return alone and (tells or (described and case not in _PERSONAL))
 
 
 def _full_name(line: Line, position: int) -> Name | None:

@@ -44,6 +44,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     singular: list[str]
     blunt: list[str]
     crowds: list[str]
+    means: list[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -78,6 +79,7 @@ class Grammar(msgspec.Struct, frozen=True):
     singular: frozenset[str]
     blunt: frozenset[str]
     crowds: frozenset[str]
+    means: frozenset[str]
     ordinary: frozenset[str]
 
     def verb_kind(self, form: str) -> str:

@@ -36,3 +36,19 @@ def test_a_scheme_is_not_who_holds_the_office() -> None:
     text = "नरेंद्र मोदी ने बात की। प्रधानमंत्री ग्राम सिंचाई योजना का शुभारंभ हुआ। प्रधानमंत्री ने योजना देखी।"
     refs = [p.refs for line in analyse(Article("a", "", text)).lines for p in line.phrases if p.form == "office"]
     assert refs == [[], [0]]
+
+
+THINGS = [
+    ("somebody whom no list knows", "प्रधानमंत्री ओरवेलिन ने बैठक की", True),
+    ("a town", "प्रधानमंत्री हरिगढ़पुर में रैली करेंगे", False),
+    ("a means", "प्रधानमंत्री दूरलिंक के जरिए जुड़ेंगे", False),
+    ("what is done", "विदेश मंत्री कमानखट संभालेंगे", False),
+    ("who speaks", "विदेश मंत्री ओरवेलिन बोले", True),
+    ("what is called chief", "यह भारत के प्रमुख मंडपघट है", False),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), [case[1:] for case in THINGS], ids=[case[0] for case in THINGS])
+def test_unknown_words_behind_an_office_are_a_name(text: str, named: bool) -> None:
+    phrases = analyse(Article("a", "", f"{text}।")).lines[0].phrases
+    assert any(phrase.kind == "person" and phrase.name for phrase in phrases) == named
