@@ -48,9 +48,11 @@ from graphload.scoring.gold import GoldArticle, read_gold
 RELATIONS = ("MET_WITH", "SIGNED", "ACCUSED", "VISITED", "REPORTED_BY")
 STRENGTH = {"MET_WITH": 0.3, "SIGNED": 0.3, "ACCUSED": 0.3, "VISITED": 0.3, "REPORTED_BY": 0.3, PLANNED: 0.3}
 RAREST = 3
+JUDGED = 0.2
+"""What a judged reading weighs beside an annotated one: only doubtful ones are put to anybody."""
 LIGHTEST = 0.02
 BETA = 0.7
-PLATEAU = 0.005
+PLATEAU = 0.002
 BANDS = 5
 REPEATS = 4
 RULES_PAGE = Path(__file__).parents[1] / "docs/rules.md"
@@ -86,10 +88,11 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One annotated article: the examples of every model, and how many relations of each type it has."""
+    """One annotated article: the examples of every model, how many relations of each type it has, what it weighs."""
 
     examples: dict[str, list[Example]]
     gold: Counter[str]
+    weight: float = 1.0
 
 
 def main() -> None:
@@ -149,7 +152,7 @@ def _judged_sample(article: Article, verdicts: Sequence[Mapping[str, Any]]) -> S
             if told and meant and verdict["verdict"] in labels:
                 label = labels[verdict["verdict"]]
                 examples[candidate.relation].append(Example(candidate.features, label, (source, target), None))
-    return Sample(examples, Counter())
+    return Sample(examples, Counter(), JUDGED)
 
 
 def sample(article: Article, gold: GoldArticle) -> Sample:
@@ -196,20 +199,21 @@ def _shows(analysis: Analysis, candidate: Candidate, evidence: str) -> bool:
 def fit(samples: Sequence[Sample], model: str) -> Weights:
     """The weights of one model, learnt from the labelled examples of `samples`."""
     counts = Counter(f for s in samples for e in s.examples.get(model, ()) for f in e.features)
-    rows, labels = [], []
+    rows, labels, weights = [], [], []
     for s in samples:
         for example in s.examples.get(model, ()):
             if example.label is not None:
                 rows.append({f: 1 for f in example.features if counts[f] >= RAREST})
                 labels.append(example.label)
+                weights.append(s.weight)
     if len(set(labels)) < 2:
         return {BIAS: -5.0}
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    learner = LogisticRegression(C=STRENGTH[model], solver="liblinear", random_state=0).fit(matrix, labels)
-    weights = dict(zip(vectorizer.get_feature_names_out(), map(float, learner.coef_[0]), strict=True))
-    return {BIAS: float(learner.intercept_[0]), **weights}
+    learner = LogisticRegression(C=STRENGTH[model], solver="liblinear", random_state=0).fit(matrix, labels, weights)
+    learnt = dict(zip(vectorizer.get_feature_names_out(), map(float, learner.coef_[0]), strict=True))
+    return {BIAS: float(learner.intercept_[0]), **learnt}
 
 
 def probability(weights: Weights, features: Iterable[str]) -> float:

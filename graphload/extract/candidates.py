@@ -11,6 +11,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from graphload.extract.features import Features
+from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.extract.phrases import signed
 from graphload.extract.scenes import Scene
@@ -19,6 +20,7 @@ from graphload.extract.world import World
 
 _TAKING_PART = "शामिल"
 """Its subjects are guests; the host of the meeting may be the one spoken of before."""
+_BEHIND = 9
 _PARTIES = ("person", "country", "organization", "ministry", "source")
 
 
@@ -128,11 +130,20 @@ def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Ca
                 *scene.features(),
                 f"parties={min(len(parties), 5)}",
                 f"head={line.forms[agreement.last - 1]}",
+                *_dealings(line, agreement),
             ]
         )
         described = scene.stance(agreement).as_end("a")
         for x in parties:
             yield _candidate("SIGNED", scene, x, End(agreement), world, shared, described)
+
+
+def _dealings(line: Line, agreement: Phrase) -> list[str]:
+    """What the words behind an agreement, up to the end of the clause, say is done about it; the first comes first."""
+    known, here = heads().dealings, line.clause_at(agreement.last - 1)
+    behind = line.forms[agreement.last : min(here.last, agreement.last + _BEHIND)]
+    told = list(dict.fromkeys(known[form] for form in behind if form in known))
+    return [f"dealing={told[0] if told else 'none'}", *[f"deals={name}" for name in told]]
 
 
 def _signers(scene: Scene, world: World) -> Iterator[End]:
@@ -168,6 +179,7 @@ def _candidate(relation: str, scene: Scene, x: End, y: End, world: World, *share
     a, b = scene.stance(x.phrase), scene.stance(y.phrase)
     together = [
         *scene.pair_features(a, b),
+        *(scene.holder_features(x.phrase, y.phrase) if relation != "VISITED" else ()),
         *_world_features(x, y, world),
         *_company(scene.line, x.phrase, y.phrase),
     ]

@@ -10,7 +10,7 @@ import msgspec
 
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
-from graphload.lexicon.index import index_tokens
+from graphload.lexicon.index import index_classes, index_tokens
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.script import fold
 
@@ -44,6 +44,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pinning_offices: list[str]
     vague: list[str]
     signed_alone: list[str]
+    dealings: dict[str, list[str]]
     declaring: list[str]
     alike: list[list[str]]
     counts: dict[str, int]
@@ -71,6 +72,7 @@ class Heads(msgspec.Struct, frozen=True):
     pinning_offices: frozenset[str]
     vague: frozenset[str]
     signed_alone: frozenset[str]
+    dealings: dict[str, str]
     declaring: frozenset[str]
     alike: dict[str, str]
     counts: dict[str, int]
@@ -109,6 +111,7 @@ def load_heads(file: Path) -> Heads:
         pinning_offices=_offices(raw.pinning_offices, f"{file}, pinning_offices"),
         vague=index_tokens(raw.vague, f"{file}, vague"),
         signed_alone=index_tokens(raw.signed_alone, f"{file}, signed_alone"),
+        dealings=index_classes(raw.dealings, f"{file}, dealings"),
         declaring=index_tokens(raw.declaring, f"{file}, declaring"),
         alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
         counts={fold(word): count for word, count in raw.counts.items()},

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from graphload.extract.features import Features, bucket, trigger_features, word_at, word_class
 from graphload.extract.lines import Atom, Line, Phrase
-from graphload.extract.slots import role, slot
+from graphload.extract.slots import role, slot, subject
+from graphload.language.grammar import grammar
 
 _PATH = 6
+_NONE, _WORD = "none", "word"
+_OBJECTS = ("target", "companion", "patient")
+_OBJECT_MARKERS = {"साथ": "companion", "खिलाफ": "target"}
+"""The last words of longer markers, by the part that they give."""
 _ORDERS = {True: ("Txy", "xTy", "xyT"), False: ("Tyx", "yTx", "yxT")}
 """The order in the text, by whether x stands before y, and by how many of the two stand before the trigger."""
 
@@ -38,12 +43,13 @@ class Stance:
 class Scene:
     """One trigger in its line."""
 
-    __slots__ = ("_stances", "lemma", "line", "tail", "trigger")
+    __slots__ = ("_holders", "_stances", "lemma", "line", "tail", "trigger")
 
     def __init__(self, line: Line, trigger: Atom, lemma: str) -> None:
         self.line, self.trigger, self.lemma = line, trigger, lemma
         self.tail = word_class(line, trigger.last)
         self._stances: dict[int, Stance] = {}
+        self._holders = _holders(line, trigger)
 
     def features(self) -> list[str]:
         """What is said of the trigger alone."""
@@ -85,6 +91,14 @@ class Scene:
             told.append(f"together={x.case}|{order}")
         return told
 
+    def holder_features(self, x: Phrase, y: Phrase) -> list[str]:
+        """Who acts in the trigger's clause and whom its markers name: one of these two, another, or an unknown word."""
+        told = []
+        for part, holder in self._holders.items():
+            who = holder if isinstance(holder, str) else _which(holder, x, y)
+            told += [f"{part}={who}", f"t+{part}={self.lemma} {who}"]
+        return told
+
     def _work_out(self, phrase: Phrase) -> Stance:
         """One phrase against the trigger: marker, distance, what parts them, what stands beside the phrase."""
         line, trigger, case = self.line, self.trigger, phrase.case
@@ -121,6 +135,30 @@ class Scene:
         path = line.forms[max(low, high - _PATH) : high] if before else line.forms[low : min(high, low + _PATH)]
         told += [f"path={form}" if before else f"path={form}>" for form in dict.fromkeys(path)]
         return Stance(phrase, slot(line, phrase, trigger), clean, told)
+
+
+def _holders(line: Line, trigger: Atom) -> dict[str, Phrase | str]:
+    """Who acts in the clause of the trigger (`doer`), and who holds each part of an object there, nearest before it.
+
+    `none` stands for nobody, `word` for one that no phrase names.
+    """
+    here, words = line.clause_at(trigger.first), grammar()
+    acts = _WORD if "ने" in line.forms[here.first : here.last] else _NONE
+    found: dict[str, Phrase | str] = {"doer": subject(line, here) or acts} | dict.fromkeys(_OBJECTS, _NONE)
+    marked = {p.behind - 1: p for p in line.phrases if here.holds(p.first)}
+    for k in (*range(here.first, trigger.first), *range(trigger.last, here.last)):
+        part = _OBJECT_MARKERS.get(line.forms[k]) or words.roles.get(words.cases.get((line.forms[k],), ""), "")
+        if part in _OBJECTS and (k < trigger.first or found[part] == _NONE):
+            found[part] = marked.get(k, _WORD)
+    return found
+
+
+def _which(holder: Phrase, x: Phrase, y: Phrase) -> str:
+    """Which of two phrases it is, or stands in one list with."""
+    for name, phrase in (("x", x), ("y", y)):
+        if holder is phrase or holder.group == phrase.group >= 0:
+            return name
+    return "other"
 
 
 def _frame(order: str, x: Stance, y: Stance) -> str:
