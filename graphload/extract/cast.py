@@ -160,7 +160,9 @@ class Cast:
                 if len(part) > 2:
                     owners.setdefault(part, set()).add(member.index)
         for line in lines:
-            covered = {k for p in line.phrases for k in range(p.first, p.last)}
+            taken = [(p.first, p.last) for p in line.phrases]
+            taken += [(atom.first, atom.last) for atom in line.atoms.values() if atom.one("decoy")]
+            covered = {k for first, last in taken for k in range(first, last)}
             for k, form in enumerate(line.forms):
                 found = owners.get(form)
                 if found is None or k in covered:

@@ -40,8 +40,9 @@ def certain(line: Line, phrase: Phrase) -> bool:
 
 
 def _of_many(phrase: Phrase) -> bool:
-    """Whether the phrase speaks of several who hold it in one country: अमेरिकी नेताओं."""
-    return phrase.plural and len(phrase.countries) == 1
+    """Whether the phrase speaks of several who hold it: अमेरिकी नेताओं, बीपी और शेल के सीईओ."""
+    bodies = [owner for owner in phrase.owners if owner.kind == "organization"]
+    return len(phrase.countries) == 1 if phrase.plural else len(bodies) > 1
 
 
 def _counted(line: Line, phrase: Phrase) -> bool:

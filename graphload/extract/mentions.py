@@ -144,6 +144,8 @@ def _extend(heading: _Heading, line: Line, start: int) -> bool:
     if atom is None or not atom.one("office", "modifier", "title"):
         return _fill(heading, line, start)
     if office := atom.one("office"):
+        if heading.offices and {heading.offices[-1], office.key} <= heads().ruling_offices:
+            return False
         heading.offices.append(_beside(heading.owners, office.key))
         heading.plural, heading.unsure = office.sub == "plural", office.sub == "ambiguous"
         heading.last = atom.last

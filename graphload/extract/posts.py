@@ -53,10 +53,12 @@ class Posts:
         free = [m for m in home if m.index not in beside]
         if free:
             return min(free, key=lambda m: self._remoteness(m, office, line))
+        if home:
+            return None
         others = [m for m in fits if m.index not in beside]
         if others:
             told = [m for m in others if _is_told(m, (office,))]
-            return _only(told if told or home else [m for m in others if _last_office(m) == office])
+            return _only(told or [m for m in others if _last_office(m) == office])
         return self._add(office, self._at_home((office,), beside)) if _pins_down(office, None) else None
 
     def _one_of_many(self, office: str, line: Line, phrase: Phrase) -> Member | None:
