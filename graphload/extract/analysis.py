@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphload.extract.agreements import unify
 from graphload.extract.bodies import share_countries
 from graphload.extract.candidates import Candidate, propose
 from graphload.extract.cases import add_pronouns, assign_cases
 from graphload.extract.cast import Cast
 from graphload.extract.lines import Line
 from graphload.extract.mentions import find_phrases
-from graphload.extract.phrases import agreements, media, unify
+from graphload.extract.phrases import agreements, media
 from graphload.extract.references import References
 from graphload.extract.sources import credit_candidates
 from graphload.extract.world import World

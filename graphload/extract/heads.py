@@ -38,16 +38,20 @@ class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_heads: list[str]
     agreement_inside: list[str]
+    agreement_outside: list[str]
     media: _Media
     credits: list[str]
     reports: list[str]
     pinning_offices: list[str]
     vague: list[str]
+    ordinals: list[str]
     signed_alone: list[str]
     dealings: dict[str, list[str]]
     declaring: list[str]
+    yielding: list[str]
     alike: list[list[str]]
     counts: dict[str, int]
+    sums: list[str]
     aides: list[str]
     vague_offices: list[str]
     ruling_offices: list[str]
@@ -63,7 +67,10 @@ class Heads(msgspec.Struct, frozen=True):
 
     agreements: frozenset[tuple[str, ...]]
     agreement_words: frozenset[str]
+    head_words: frozenset[str]
     inside: frozenset[str]
+    outside: frozenset[str]
+    yielding: frozenset[str]
     media_before: frozenset[str]
     media_after: frozenset[str]
     media_plain: frozenset[str]
@@ -71,11 +78,13 @@ class Heads(msgspec.Struct, frozen=True):
     reports: frozenset[str]
     pinning_offices: frozenset[str]
     vague: frozenset[str]
+    ordinals: frozenset[str]
     signed_alone: frozenset[str]
     dealings: dict[str, str]
     declaring: frozenset[str]
     alike: dict[str, str]
     counts: dict[str, int]
+    sums: frozenset[str]
     aides: frozenset[str]
     vague_offices: frozenset[str]
     ruling_offices: frozenset[str]
@@ -102,7 +111,10 @@ def load_heads(file: Path) -> Heads:
     return Heads(
         agreements=agreements,
         agreement_words=frozenset(words[0] for words in agreements),
+        head_words=frozenset(word for words in agreements for word in words),
         inside=index_tokens(raw.agreement_inside, f"{file}, agreement_inside"),
+        outside=index_tokens(raw.agreement_outside, f"{file}, agreement_outside"),
+        yielding=index_tokens(raw.yielding, f"{file}, yielding"),
         media_before=index_tokens(raw.media.before, f"{file}, media before"),
         media_after=index_tokens(raw.media.after, f"{file}, media after"),
         media_plain=index_tokens(raw.media.plain, f"{file}, media plain"),
@@ -110,11 +122,13 @@ def load_heads(file: Path) -> Heads:
         reports=index_tokens(raw.reports, f"{file}, reports"),
         pinning_offices=_offices(raw.pinning_offices, f"{file}, pinning_offices"),
         vague=index_tokens(raw.vague, f"{file}, vague"),
+        ordinals=index_tokens(raw.ordinals, f"{file}, ordinals"),
         signed_alone=index_tokens(raw.signed_alone, f"{file}, signed_alone"),
         dealings=index_classes(raw.dealings, f"{file}, dealings"),
         declaring=index_tokens(raw.declaring, f"{file}, declaring"),
         alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
         counts={fold(word): count for word, count in raw.counts.items()},
+        sums=index_tokens(raw.sums, f"{file}, sums"),
         aides=_offices(raw.aides, f"{file}, aides"),
         vague_offices=_offices(raw.vague_offices, f"{file}, vague_offices"),
         ruling_offices=_offices(raw.ruling_offices, f"{file}, ruling_offices"),

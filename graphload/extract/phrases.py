@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
 
 _LONGEST_DESCRIPTION = 9
-_YEAR = 4
 _LONGEST_MEDIUM = 4
+_LEAST_WITH = 2
+"""How many words stand at least before an agreement that is told with whom: X से."""
 
 
 def agreements(line: Line) -> Iterator[Phrase]:
@@ -20,63 +21,11 @@ def agreements(line: Line) -> Iterator[Phrase]:
         return
     while position < len(line.words):
         last = _head_end(line, position)
-        if last == position or _declares(line, last):
+        if last == position or _declares(line, last) or _yields(line, position):
             position += 1
             continue
         yield Phrase("agreement", _description_start(line, position), last)
         position = last
-
-
-def unify(lines: Sequence[tuple[Line, Phrase]]) -> None:
-    """Gives agreements of one article, in reading order, a common `key` where they are one.
-
-    Descriptions that share a word are of one agreement; a bare one (इस समझौते) is the one spoken of last, else the next.
-    """
-    described = [(place, words) for place, pair in enumerate(lines) if (words := _content(*pair))]
-    groups: list[tuple[set[int], set[str]]] = []
-    for place, words in described:
-        alike = [group for group in groups if words & group[1]]
-        places, told = {place}, set(words)
-        for group in alike:
-            places |= group[0]
-            told |= group[1]
-            groups.remove(group)
-        groups.append((places, told))
-    number_of = {place: number for number, (places, _) in enumerate(groups) for place in places}
-    last = next((number_of[place] for place, _ in described), 0)
-    sets: dict[int, int] = {}
-    for place, (line, phrase) in enumerate(lines):
-        count = _count(line, phrase)
-        if place in number_of:
-            last = number_of[place]
-        elif count:
-            last = sets.get(count, len(groups) + count if last in sets.values() else last)
-        if count:
-            sets.setdefault(count, last)
-        phrase.key = f"agreement {last}"
-
-
-def _count(line: Line, phrase: Phrase) -> int:
-    """How many agreements the phrase speaks of, where it tells; else 0."""
-    for form in line.forms[max(0, phrase.first - 1) : phrase.last]:
-        if form in heads().counts:
-            return heads().counts[form]
-        if form.isdigit() and len(form) < _YEAR:
-            return int(form)
-    return 0
-
-
-def _content(line: Line, phrase: Phrase) -> set[str]:
-    """The words that tell what the agreement is about."""
-    single = {head[0] for head in heads().agreements if len(head) == 1} | {
-        w for head in heads().agreements for w in head
-    }
-    words = grammar()
-    return {
-        heads().alike.get(form, form)
-        for form in line.forms[phrase.first : phrase.last]
-        if form not in single and form not in words.function_words and form not in heads().vague and not form.isdigit()
-    }
 
 
 def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:
@@ -93,6 +42,13 @@ def _declares(line: Line, last: int) -> bool:
     """Whether the head and its verb call something by a name: हमले को साजिश करार दिया."""
     behind = line.forms[last] if last < len(line.forms) else ""
     return line.forms[last - 1] in heads().declaring and grammar().verb_kind(behind) == "give"
+
+
+def _yields(line: Line, position: int) -> bool:
+    """Whether the head tells of giving way in a matter, and not of an agreement with a party: हितों से समझौता."""
+    if position < _LEAST_WITH or line.forms[position - 1] != "से" or line.forms[position] not in heads().yielding:
+        return False
+    return not any(p.first < position - 1 <= p.last for p in line.phrases)
 
 
 def _no_agreement(form: str) -> bool:
@@ -120,7 +76,7 @@ def _description_start(line: Line, head: int) -> int:
             break
         if form in words.function_words and form not in heads().inside:
             break
-        if form in ("ने", "बीच") or form in words.clause_openers:
+        if form in ("ने", "बीच") or form in words.clause_openers or form in heads().outside:
             break
         start -= 1
     while start < head and (line.forms[start] in heads().inside or line.forms[start] in words.function_words):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graphload.extract.agreements import unify
 from graphload.extract.analysis import analyse
-from graphload.extract.phrases import agreements, unify
+from graphload.extract.phrases import agreements
 from graphload.model import Article
 
 CASES = [
@@ -14,6 +15,11 @@ CASES = [
     ("a bare one is the last", "मत्स्य समझौता हुआ। फिर वीजा समझौता हुआ। इस समझौते का स्वागत हुआ।", [0, 1, 1]),
     ("two numbers", "पुर्तगाल से 11 समझौतों पर हस्ताक्षर हुए। नीदरलैंड से तीन समझौते हुए।", [0, 1]),
     ("a word that joins two groups", "परमाणु समझौता हुआ। ईंधन समझौता हुआ। परमाणु ईंधन समझौता लागू है।", [0, 0, 0]),
+    ("one is not several", "छह समझौतों पर हस्ताक्षर हुए। वीजा समझौते का स्वागत हुआ।", [0, 1]),
+    ("the first of several", "दो समझौतों पर हस्ताक्षर हुए। पहले समझौते के तहत चावल बिकेगा।", [0, 0]),
+    ("another sum", "17 अरब डॉलर के रक्षा सौदे हुए। 10 अरब डॉलर के रक्षा सौदे बाकी हैं।", [0, 1]),
+    ("a sum counts nothing", "मत्स्य समझौता हुआ। वह 10 साल का समझौता है।", [0, 0]),
+    ("no agreement: giving way", "देश अपने हितों से समझौता नहीं करेगा।", []),
     ("no agreement: declared", "सेना ने हमले को साजिश करार दिया।", []),
 ]
 
