@@ -20,6 +20,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numerals: list[str]
     realm: list[str]
     describing: list[str]
+    past: list[str]
 
 
 class Customs(msgspec.Struct, frozen=True):
@@ -34,6 +35,7 @@ class Customs(msgspec.Struct, frozen=True):
     numerals: frozenset[str]
     realm: frozenset[str]
     describing: frozenset[str]
+    past: frozenset[str]
 
 
 @cache
@@ -51,4 +53,5 @@ def customs() -> Customs:
         numerals=index_tokens(raw.numerals, f"{file}, numerals"),
         realm=index_tokens(raw.realm, f"{file}, realm"),
         describing=index_tokens(raw.describing, f"{file}, describing"),
+        past=index_tokens(raw.past, f"{file}, past"),
     )

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from graphload.extract.bodies import GENITIVE, body_at, government_of, group_of
+from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Owner, Phrase
 from graphload.extract.names import HARD, name_at
@@ -116,9 +117,18 @@ def _person(line: Line, start: int) -> Phrase | None:
         countries=_places(owners, offices),
         owners=tuple(owners),
         candidates=name.candidates if name else (),
-        former=heading.former,
+        former=heading.former or _former_before(line, start),
         sub=name.sub if name else "",
     )
+
+
+def _former_before(line: Line, start: int) -> bool:
+    """Whether the word before the phrase makes it somebody of old: पूर्व ब्रिटिश प्रधानमंत्री, प्रथम प्रधानमंत्री."""
+    if not start or not line.clear(start):
+        return False
+    atom = line.atoms.get(start - 1)
+    modifier = atom.one("modifier") if atom is not None else None
+    return line.forms[start - 1] in customs().past or (modifier is not None and modifier.key == "former")
 
 
 def _bare(line: Line, start: int) -> Phrase | None:
