@@ -7,7 +7,9 @@ from functools import cache
 import msgspec
 
 from graphload.data import ROOT, load_yaml
+from graphload.extract.heads import heads
 from graphload.lexicon.index import index_tokens
+from graphload.lexicon.load import lexicon
 
 
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,3 +57,13 @@ def customs() -> Customs:
         describing=index_tokens(raw.describing, f"{file}, describing"),
         past=index_tokens(raw.past, f"{file}, past"),
     )
+
+
+def pins_down(office: str, country: str | None) -> bool:
+    """Whether an office without a name (of `country`, if one is told) still tells one person apart."""
+    known = lexicon().offices.get(office)
+    if office in customs().crowded:
+        return False
+    if country is None:
+        return known is not None and known.unique and office not in heads().vague_offices
+    return (known is not None and known.unique) or office in heads().pinning_offices

@@ -15,6 +15,8 @@ _SHORTEST = 3
 """Of how many letters a name of one word is at least."""
 _WHOSE = frozenset({"का", "के", "की"})
 _OBLIQUE = "ों"
+_TAKING_PART = "शामिल"
+"""The lemma whose words may stand right behind a list of names."""
 
 
 def introduced(line: Line, first: int, last: int) -> bool:
@@ -63,5 +65,8 @@ def _closes(line: Line, last: int) -> bool:
         return False
     if not line.clear(last):
         return True
-    form, words = line.forms[last], grammar()
+    form, words, atom = line.forms[last], grammar(), line.atoms.get(last)
+    trigger = atom.one("trigger") if atom is not None else None
+    if trigger is not None and trigger.sub == _TAKING_PART:
+        return True
     return form in words.function_words or form in words.verbs or form in heads().aliases

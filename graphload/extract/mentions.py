@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from graphload.extract.bodies import GENITIVE, body_at, government_of, group_of
-from graphload.extract.customs import customs
+from graphload.extract.customs import customs, pins_down
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Owner, Phrase
 from graphload.extract.names import HARD, name_at
@@ -157,7 +157,8 @@ def _extend(heading: _Heading, line: Line, start: int) -> bool:
         if heading.offices and {heading.offices[-1], office.key} <= heads().ruling_offices:
             return False
         heading.offices.append(_beside(heading.owners, office.key))
-        heading.plural, heading.unsure = office.sub == "plural", office.sub == "ambiguous"
+        heading.plural = office.sub == "plural" or _several(heading.owners)
+        heading.unsure = office.sub == "ambiguous"
         heading.last = atom.last
         if not heading.plural and _chains(line, heading.last):
             heading.offices.clear()
@@ -228,7 +229,7 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
         found = position
         if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
             position += line.forms[position] in words.conjunctions
-    if len({o.key for o in owners if o.kind == "country"}) > 1 and not _plural_at(line, found):
+    if _several(owners) and not _plural_at(line, found) and not _each_has_one(line, owners[-1], found):
         return _first_owners(line, start, owners)
     return (found, owners) if owners else (start, [])
 
@@ -255,6 +256,28 @@ def _first_owners(line: Line, start: int, owners: list[Owner]) -> tuple[int, lis
     if line.clear(position) and line.forms[position] in GENITIVE:
         position += 1
     return position, kept
+
+
+def _several(owners: Sequence[Owner]) -> bool:
+    return len({owner.key for owner in owners if owner.kind == "country"}) > 1
+
+
+def _each_has_one(line: Line, owner: Owner, position: int) -> bool:
+    """Whether the office at `position` has no name behind it, so that each country up to `owner` has a holder."""
+    if owner.kind != "country" or line.forms[owner.first - 1] not in grammar().conjunctions:
+        return False
+    while line.clear(position) and line.forms[position] in grammar().fillers:
+        position += 1
+    atom = line.atoms.get(position)
+    office = atom.one("office") if atom is not None and line.clear(position) else None
+    if atom is None or office is None or office.sub or office.key in heads().vague_offices:
+        return False
+    if not pins_down(office.key, owner.key):
+        return False
+    behind = line.atoms.get(atom.last)
+    if behind is not None and behind.one("office", "title"):
+        return False
+    return _blocked(line, atom.last, position) or name_at(line, atom.last, strong=True) is None
 
 
 def _plural_at(line: Line, position: int) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphload.extract.cast import Cast, Member
-from graphload.extract.customs import customs
+from graphload.extract.customs import customs, pins_down
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
-from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
 
 _SHORTLY = 3
@@ -36,12 +35,13 @@ class Posts:
     def _told(self, office: str, country: str, line: Line, phrase: Phrase) -> Member | None:
         """Who holds the office of the country that is told."""
         offices = customs().rulers if office == "leader" else (office,)
-        fits = [m for m in self._cast.members if _fits(m, offices, country)]
+        others = self._others(line, phrase)
+        fits = [m for m in self._cast.members if _fits(m, offices, country) and m.index not in others]
         if office in customs().provincial:
             fits = [m for m in fits if _same_province(m, office, _province(line, phrase))]
         if fits:
             return min(fits, key=lambda m: (not m.words, not _is_told(m, offices), -len(m.phrases), m.index))
-        return self._add(office, country) if _pins_down(office, country) else None
+        return self._add(office, country) if pins_down(office, country) else None
 
     def _bare(self, office: str, line: Line, phrase: Phrase) -> Member | None:
         """Who holds an office of which no country is told: the home country's, else the only one of the article.
@@ -59,7 +59,7 @@ class Posts:
         if others:
             told = [m for m in others if _is_told(m, (office,))]
             return _only(told or [m for m in others if _last_office(m) == office])
-        return self._add(office, self._at_home((office,), beside)) if _pins_down(office, None) else None
+        return self._add(office, self._at_home((office,), beside)) if pins_down(office, None) else None
 
     def _one_of_many(self, office: str, line: Line, phrase: Phrase) -> Member | None:
         """The only person whom the article gives an office that many hold, shortly before: मंत्री ने कहा."""
@@ -84,6 +84,13 @@ class Posts:
         home = customs().home
         told = home in self._cast.countries or any(member.country() == home for member in self._cast.members)
         return home if told else None
+
+    def _others(self, line: Line, phrase: Phrase) -> set[int]:
+        """Who of no known country is meant by another phrase of the clause, or holds the office in another country."""
+        here, members = line.clause_at(phrase.first), self._cast.members
+        spoken = {ref for p in line.phrases if p is not phrase and here.holds(p.first) for ref in p.refs}
+        seated = {m.index for m in members if any(p is phrase for _, p in m.phrases)}
+        return {ref for ref in spoken | seated if members[ref].country() is None}
 
     @staticmethod
     def _beside(line: Line, phrase: Phrase) -> set[int]:
@@ -138,16 +145,6 @@ def _province(line: Line, phrase: Phrase) -> str:
 def _same_province(member: Member, office: str, province: str) -> bool:
     told = {_province(line, phrase) for line, phrase in member.phrases if office in phrase.offices}
     return any(name and (name.startswith(province) or province.startswith(name)) for name in told)
-
-
-def _pins_down(office: str, country: str | None) -> bool:
-    """Whether an office without a name still tells one person apart."""
-    known = lexicon().offices.get(office)
-    if office in customs().crowded:
-        return False
-    if country is None:
-        return known is not None and known.unique and office not in heads().vague_offices
-    return (known is not None and known.unique) or office in heads().pinning_offices
 
 
 def _last_before(member: Member, line: Line) -> int:
