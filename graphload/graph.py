@@ -31,7 +31,7 @@ from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
 from graphload.model import Decision, Edge, Judgement, Node
-from graphload.page import Page, part_of
+from graphload.page import Page
 from graphload.pipeline import LoadReport, Pipeline
 from graphload.progress import Progress, counted, named
 from graphload.queries import find_query, graph_of, run_query
@@ -39,7 +39,7 @@ from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.stats import Stats, stats_of
 from graphload.store import Store, discard_graph, open_store, sync
-from graphload.view import subgraph
+from graphload.view import asked_for, subgraph
 
 _NAME: Final = regex.compile(r"[\w-]+")
 VIEW_LIMIT: Final = 300
@@ -155,10 +155,9 @@ class Graph:
         """
         nodes, edges = tuple(self.nodes()), tuple(self.edges())
         if rows is None:
-            shown = subgraph(nodes, edges, labels=labels, focus=focus, hops=hops, limit=limit)
-        else:
-            shown = part_of(nodes, edges, rows.graph(), labels=labels, limit=limit)
-        return Page.of(shown, title)
+            return Page.of(subgraph(nodes, edges, labels=labels, focus=focus, hops=hops, limit=limit), title)
+        asked = asked_for(nodes, edges, rows.graph(), labels=labels, limit=limit)
+        return Page.of(asked.shown, title, opened=asked.opened)
 
     def export(self, path: str | Path, form: str = "jsonl") -> Path:
         """Writes the whole graph: the same bytes for the same graph, from either engine.

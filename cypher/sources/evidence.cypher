@@ -4,7 +4,7 @@
 // category: sources
 // param event: str  id of an Event
 // returns: claim, status, date, quote, start, end, rule, confidence, article, url, published, id, article_id
-// nodes: article_id
+// nodes: id, article_id
 // view: table
 MATCH (a:Article)-[:STATES]->(c:Claim)-[:ASSERTS]->(e:Event {id: $event})
 RETURN c.name AS claim, c.status AS status, c.date AS date, c.quote AS quote, c.start AS start, c.`end` AS `end`, c.rule AS rule,

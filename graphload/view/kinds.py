@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -44,10 +45,20 @@ def words() -> ViewWords:
     return loaded
 
 
-def legend() -> dict[str, Any]:
-    """Every drawn kind with its titles, colour, shape and dashes, as the page's script reads it."""
+def legend(opened: Collection[str] | None = None) -> dict[str, Any]:
+    """Every drawn kind with its titles, colour, shape and dashes, as the page's script reads it.
+
+    A kind of node is `open` where it is drawn when the page opens, by `view.yaml` or since it is among those `opened`;
+    `lone` tells whether nodes that nothing joins are drawn: those that somebody asked for.
+    """
     nodes = {
-        name: {"title": name, "plural": kind.plural, "shown": kind.shown, **_look(ontology().nodes[name].view)}
+        name: {
+            "title": name,
+            "plural": kind.plural,
+            "shown": kind.shown,
+            "open": kind.shown or name in (opened or ()),
+            **_look(ontology().nodes[name].view),
+        }
         for name, kind in words().nodes.items()
     }
     edges = {
@@ -61,7 +72,7 @@ def legend() -> dict[str, Any]:
         }
         for name, kind in words().edges.items()
     }
-    return {"nodes": nodes, "edges": edges, "overview": words().overview}
+    return {"nodes": nodes, "edges": edges, "overview": words().overview, "lone": opened is not None}
 
 
 def _look(look: Look) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +31,20 @@ _OPTIONS = {
 
 
 def render(
-    nodes: Iterable[Node], edges: Iterable[Edge], *, title: str, articles: Mapping[str, Article] | None = None
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    *,
+    title: str,
+    articles: Mapping[str, Article] | None = None,
+    opened: Collection[str] | None = None,
 ) -> str:
     """One self-contained HTML page (UTF-8) of the graph: no request leaves it, hostile text runs nothing.
 
     Articles and Claims among the rows are not drawn but are the evidence of the edges; `articles`
-    adds those that the rows lack, by id. The same rows, in whatever order, give the same bytes.
+    adds those that the rows lack, by id. `opened` is given where the rows answer a question: then nodes that nothing
+    joins are shown too, and the kinds in it at once. The same rows, in whatever order, give the same bytes.
     """
-    return _html(build(tuple(nodes), tuple(edges), articles or {}), title)
+    return _html(build(tuple(nodes), tuple(edges), articles or {}), title, legend(opened))
 
 
 def write_page(
@@ -60,9 +66,9 @@ def write_page(
     return file
 
 
-def _html(page: Page, title: str) -> str:
+def _html(page: Page, title: str, kinds: Mapping[str, Any]) -> str:
     network = Network(directed=True, heading=title, cdn_resources="in_line")
-    network.templateEnv = _environment(page)
+    network.templateEnv = _environment(page, kinds)
     network.path = "page.html.j2"
     network.nodes = msgspec.to_builtins(page.nodes)
     network.edges = msgspec.to_builtins(page.edges)
@@ -71,7 +77,7 @@ def _html(page: Page, title: str) -> str:
     return text
 
 
-def _environment(page: Page) -> jinja2.Environment:
+def _environment(page: Page, kinds: Mapping[str, Any]) -> jinja2.Environment:
     scripts, styles = (assets.library(), assets.script()), (assets.style(),)
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(assets.FOLDER), autoescape=True)
     environment.filters["packed"] = packed
@@ -81,7 +87,7 @@ def _environment(page: Page) -> jinja2.Environment:
         scripts=[Markup(text) for text in scripts],  # noqa: S704 - our own files
         styles=[Markup(text) for text in styles],  # noqa: S704 - our own files
         proof=page.proof,
-        legend=legend(),
+        legend=kinds,
     )
     return environment
 

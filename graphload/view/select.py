@@ -49,22 +49,23 @@ def subgraph(
     rows = {edge.id: edge for edge in edges}.values()
     wanted = _labels(labels)
     kept = {key for key in by_key if key[0] in wanted}
-    drawn = [edge for edge in rows if edge.type in words().edges and kept.issuperset(_ends(edge))]
+    drawn = [edge for edge in rows if edge.type in words().edges and kept.issuperset(ends_of(edge))]
     near = _near(edge for edge in drawn if edge.type != _PLACE)
     if focus is not None:
         kept = _around(kept, near, {focus} if isinstance(focus, str) else set(focus), hops)
     if limit is not None:
         kept = _best(kept, near, limit)
-    drawn = [edge for edge in drawn if kept.issuperset(_ends(edge))]
+    drawn = [edge for edge in drawn if kept.issuperset(ends_of(edge))]
     proof = _evidence(kept, drawn, rows)
-    told = [edge for edge in rows if edge.type in ("STATES", "ASSERTS") and (proof | kept).issuperset(_ends(edge))]
+    told = [edge for edge in rows if edge.type in ("STATES", "ASSERTS") and (proof | kept).issuperset(ends_of(edge))]
     return Subgraph(
         tuple(by_key[key] for key in sorted(kept | proof & by_key.keys())),
         tuple(sorted(drawn + told, key=lambda edge: (edge.type, edge.id))),
     )
 
 
-def _ends(edge: Edge) -> tuple[Key, Key]:
+def ends_of(edge: Edge) -> tuple[Key, Key]:
+    """The keys of its source and its target."""
     return (edge.source_label, edge.source), (edge.target_label, edge.target)
 
 
@@ -78,7 +79,7 @@ def _labels(labels: Collection[str] | None) -> set[str]:
 def _near(edges: Iterable[Edge]) -> Near:
     near: dict[Key, set[Key]] = defaultdict(set)
     for edge in edges:
-        left, right = _ends(edge)
+        left, right = ends_of(edge)
         near[left].add(right)
         near[right].add(left)
     return near
@@ -102,6 +103,8 @@ def _best(kept: set[Key], near: Near, limit: int) -> set[Key]:
     """The `limit` nodes with most neighbours of their own kind of thing, ties by key."""
     degree = Counter({key: sum(other[0] not in _FOLLOWERS for other in near.get(key, ())) for key in kept})
     things = sorted((key for key in kept if key[0] not in _FOLLOWERS), key=lambda key: (-degree[key], key))
+    if len(things) <= limit:
+        return kept
     return _follow(set(things[:limit]), near, kept)
 
 

@@ -8,7 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graphload.view import render, subgraph
+from graphload.model import Node
+from graphload.view import asked_for, render, subgraph
 from tests.view.example import example
 
 if TYPE_CHECKING:
@@ -214,6 +215,18 @@ def test_the_address_restores_everything(opened: Opener) -> None:
 )
 def test_a_mangled_address_does_no_harm(opened: Opener, state: str) -> None:
     assert seen(opened(state=state)) == (45, 74)
+
+
+def test_all_that_was_asked_for_is_shown_at_once(opened: Opener) -> None:
+    graph = example()
+    lone = Node("Person", "lone", {"name": "Nobody Near", "names": (), "named": True})
+    given = [lone, *(node for node in graph.nodes if node.id == "reuters")]
+    asked = asked_for([*graph.nodes, lone], graph.edges, (given, ()))
+    page = opened(render(*asked.shown, title="Asked", opened=asked.opened))
+    nodes = [node for node in asked.shown.nodes if node.label not in ("Article", "Claim")]
+    edges = [edge for edge in asked.shown.edges if edge.type not in ("STATES", "ASSERTS")]
+    assert {"lone", "reuters", "e41", "musk", "iravani"} <= {node.id for node in nodes}
+    assert seen(page) == (len(nodes), len(edges))
 
 
 def test_the_drawing_is_clicked_and_dragged(opened: Opener) -> None:

@@ -133,7 +133,7 @@ def _block(graph: nx.Graph[int], part: list[int], half: Points) -> Points:
 
 def _roomy(points: Points, half: Points) -> Points:
     """The points drawn to the size of a window, and the boxes apart at that size: labels can be read."""
-    if len(points) > _READABLE:
+    if len(points) > _READABLE or not np.ptp(points, 0).any():
         return points
     window = WINDOW * min(1.0, _STRETCH * float((np.ptp(points, 0) / WINDOW).max()))
     for _ in range(_FITTINGS):

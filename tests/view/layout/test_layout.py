@@ -40,6 +40,14 @@ def test_a_layout_depends_on_the_set_of_pairs(pairs: list[tuple[int, int]], dice
     assert np.isfinite(left.points).all()
 
 
+@given(st.lists(st.booleans(), max_size=6), st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=9))
+def test_few_spots_have_a_place_too(later: list[bool], pairs: list[tuple[int, int]]) -> None:
+    joined = [pair for pair in pairs if max(pair) < len(later)]
+    layout = arrange([Spot(20, 20, each) for each in later], joined)
+    assert layout.points.shape == (len(later), 2)
+    assert np.isfinite(layout.points).all()
+
+
 def test_boxes_do_not_overlap() -> None:
     graph = nx.barabasi_albert_graph(60, 2, seed=3)
     points = arrange([Spot(40, 20)] * 60, list(graph.edges)).points

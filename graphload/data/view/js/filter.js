@@ -11,10 +11,13 @@ function visible() {
   for (const link of links) link.seen = link.edges.filter(passes);
   const seen = links.filter((link) => link.seen.length);
   const nodes = new Set(seen.flatMap((link) => [link.from, link.to]));
-  if (!G.links.length) for (const node of G.nodes) if (State.nodes.has(node.kind)) nodes.add(node);
+  if (!scope) for (const node of G.nodes) if (State.nodes.has(node.kind) && isLone(node)) nodes.add(node);
   for (const id of [State.sel, State.focus]) if (G.byId.has(id)) nodes.add(G.byId.get(id));
   return { nodes, links: seen };
 }
+
+// Drawn without a link: every node where there is none at all, and what was asked for.
+const isLone = (node) => (Legend.lone ? !G.near.get(node.id).length : !G.links.length);
 
 const drawable = (link) =>
   State.edges.has(link.kind) && State.nodes.has(link.from.kind) && State.nodes.has(link.to.kind);

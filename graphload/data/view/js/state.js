@@ -21,18 +21,14 @@ const State = {
   all: false,
 };
 
-const shownKinds = (kinds) => Object.keys(kinds).filter((kind) => kinds[kind].shown);
-const shownEdges = () =>
-  Object.keys(Legend.edges).filter((kind) =>
-    Legend.edges[kind].ends.some(
-      (end) => !FOLLOWERS.has(end) && Legend.edges[kind].ends.every((label) => !FOLLOWERS.has(label)),
-    ),
-  );
+const openKinds = () => Object.keys(Legend.nodes).filter((kind) => Legend.nodes[kind].open);
+const openEdges = () =>
+  Object.keys(Legend.edges).filter((kind) => Legend.edges[kind].ends.every((label) => Legend.nodes[label].open));
 
 function resetState() {
   Object.assign(State, {
-    nodes: new Set(shownKinds(Legend.nodes)),
-    edges: new Set(shownEdges()),
+    nodes: new Set(openKinds()),
+    edges: new Set(openEdges()),
     status: new Set(STATUSES),
     from: G.days[0],
     to: G.days[1],
@@ -64,8 +60,8 @@ const same = (set, list) => set.size === list.length && list.every((item) => set
 
 function writeHash() {
   const hash = new URLSearchParams();
-  if (!same(State.nodes, shownKinds(Legend.nodes))) hash.set("nodes", [...State.nodes]);
-  if (!same(State.edges, shownEdges())) hash.set("edges", [...State.edges]);
+  if (!same(State.nodes, openKinds())) hash.set("nodes", [...State.nodes]);
+  if (!same(State.edges, openEdges())) hash.set("edges", [...State.edges]);
   if (State.status.size < STATUSES.length) hash.set("status", [...State.status]);
   if (State.from > G.days[0]) hash.set("from", isoDay(State.from));
   if (State.to < G.days[1]) hash.set("to", isoDay(State.to));
