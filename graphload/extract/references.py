@@ -161,7 +161,7 @@ class References:
         back = range(position - 1, max(-1, position - 1 - _LOOK_BACK), -1)
         for distance, refs in enumerate((here, *(_people_of(lines[k]) for k in back), _people_of(lines[0]))):
             pair = [r for r in dict.fromkeys(refs) if office is None or members[r].holds(office, None)]
-            if len(pair) >= 2:
+            if len(pair) >= 2 and not _meets_another(lines[position], phrase, pair):
                 met = "met" if lines[max(0, position - distance)].tells("MET_WITH") else "named"
                 phrase.sub = f"{min(distance, 3)} back, of {min(len(pair), 4)} {met}"
                 return self._two_sides(pair)
@@ -196,6 +196,13 @@ class References:
                 country = self._cast.members[phrase.refs[0]].country()
                 found += [country] if country else []
         return found
+
+
+def _meets_another(line: Line, pair: Phrase, people: Sequence[int]) -> bool:
+    """Whether the clause of दोनों names somebody else as company: पुतिन के साथ बैठक में दोनों नेताओं ने."""
+    here = line.clause_at(pair.first)
+    beside = [p for p in line.phrases if p.last <= pair.first and here.holds(p.first) and role(p) == "companion"]
+    return any(p.kind == "person" and p.refs and not set(p.refs) & set(people) for p in beside)
 
 
 def _in_apposition(line: Line, place: int) -> Phrase | None:
