@@ -37,9 +37,7 @@ class References:
             self._look_back(position)
             for place, phrase in enumerate(line.phrases):
                 self._resolve(position, place, phrase)
-            self._spoken = self._named_in(line) or (
-                [] if any(acts_unread(line, c) for c in line.clauses) else self._spoken
-            )
+            self._spoken = self._named_in(line) or ([] if _acts_unread(line) else self._spoken)
 
     def _look_back(self, position: int) -> None:
         """Tells a line what it may leave unsaid."""
@@ -196,6 +194,11 @@ class References:
                 country = self._cast.members[phrase.refs[0]].country()
                 found += [country] if country else []
         return found
+
+
+def _acts_unread(line: Line) -> bool:
+    """Whether somebody acts in the line whom no phrase names."""
+    return "ने" in line.forms and any(acts_unread(line, clause) for clause in line.clauses)
 
 
 def _meets_another(line: Line, pair: Phrase, people: Sequence[int]) -> bool:
