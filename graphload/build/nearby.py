@@ -18,7 +18,7 @@ class Nearby:
         self._reports: dict[str, Report] = {}
         self._groups: dict[str, str] = {}
         self._filed: dict[str, defaultdict[str, list[tuple[str, int]]]] = {}
-        self._levels: dict[str, dict[str, int]] = {}
+        self._ties: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """The reports with these ids, in no order."""
@@ -34,16 +34,19 @@ class Nearby:
         near = {report for report, level in filed if level < below}
         members = self._ledger.in_groups(set(self.groups(near).values()))
         self._groups |= {report: group for report, (group, _) in members.items()}
-        found = {tie: [id_ for id_ in members if self._levels[tie].get(id_, below) < below] for tie in wanted}
-        self.reports(id_ for ids in found.values() for id_ in ids)
-        return {tie: [self._reports[id_] for id_ in ids] for tie, ids in found.items()}
+        found: defaultdict[str, list[Report]] = defaultdict(list)
+        for report in self.reports(id_ for id_ in members if id_ in self._ties):
+            for tie, level in self._ties[report.id]:
+                if tie in wanted and level < below:
+                    found[tie].append(report)
+        return found
 
     def _file(self, ties: set[str]) -> None:
         """Reads who has the ties, and files them under the periods that they tell."""
         for tie in ties:
-            self._filed[tie], self._levels[tie] = defaultdict(list), {}
+            self._filed[tie] = defaultdict(list)
         for tie, level, bucket, report in self._ledger.of_ties(ties):
-            self._levels[tie][report] = level
+            self._ties[report].append((tie, level))
             for period in periods_of(told_at(level, bucket)):
                 self._filed[tie][period].append((report, level))
 
