@@ -67,6 +67,11 @@ class Report:
     published: str | None = None
     country: str | None = None
 
+    @property
+    def month(self) -> str:
+        """The month of its date, else of its publication; the year where only that is told, empty where neither is."""
+        return (self.date or self.published or "")[:7]
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final
 
 from graphload.build.dirty import Dirty
 from graphload.build.nearby import Nearby
 from graphload.ledger import Transaction
 from graphload.model import Decision
 from graphload.resolution import Report
-from graphload.resolve.events import Finer, Groups, grouped, may_fit, merged, near_periods, told_by
-from graphload.resolve.reports import CORRECTION
+from graphload.resolve.events import Finer, Groups, grouped, may_fit, merged, months_near, told_by
+from graphload.resolve.reports import LEVELS
 from graphload.resolve.sets import Apart
 
-_LEVELS: Final = range(CORRECTION + 1)
 Pairs = list[tuple[str, str]]
 
 
@@ -30,7 +28,7 @@ def find_events(
     grouping = _Grouping(ledger, dirty)
     meant = grouping.nearby.reports(_reports_of(ledger, decided))
     grouping.touch(gone, gone.values())
-    for level in _LEVELS:
+    for level in LEVELS:
         grouping.renew(level, [report for report in (*gone, *came, *meant) if report.level == level])
     _merge(ledger, dirty)
 
@@ -54,7 +52,7 @@ class _Grouping:
         if not region:
             return
         before = self.nearby.groups(region)
-        found = grouped(region.values(), self._finer(level, region.values()), Apart(self._apart))
+        found = grouped(region.values(), self._finer(level, list(region.values())), Apart(self._apart))
         moved = {report: group for report, group in found.items() if before.get(report) != group}
         self._dirty.events.update(self._ledger.reports.events(moved).values())
         self._dirty.events.update(moved.values())
@@ -74,7 +72,8 @@ class _Grouping:
     def _region(self, level: int, changed: Iterable[Report]) -> dict[str, Report]:
         """Every report of the level that `changed` reports and touched groups can reach."""
         edge = self._ledger.reports.at({place for report in changed for place in _places(report)})
-        for tie, bucket, report in self._ledger.reports.with_ties(self._touched, level=level):
+        months = months_near({each for told in self._touched.values() for each in told})
+        for tie, bucket, report in self._ledger.reports.with_ties(self._touched, months, level=level):
             if may_fit(level, bucket, self._touched[tie]):
                 edge.add(report)
         region: dict[str, Report] = {}
@@ -87,11 +86,9 @@ class _Grouping:
             edge = here - region.keys()
         return region
 
-    def _finer(self, level: int, region: Iterable[Report]) -> Finer:
+    def _finer(self, level: int, region: Sequence[Report]) -> Finer:
         """The groups of the levels before, as any of the region's reports sees them over the ties that they share."""
-        ties = {tie for report in region for tie in report.ties}
-        periods = {period for report in region for period in near_periods(report)}
-        by_tie = self.nearby.around(ties, periods, below=level)
+        by_tie = self.nearby.around(region, below=level)
         groups = self.nearby.groups({report.id for found in by_tie.values() for report in found})
         decided: defaultdict[str, set[str]] = defaultdict(set)
         for report, group in self.nearby.groups({report for pair in self._apart for report in pair}).items():

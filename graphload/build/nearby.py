@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from graphload.ledger import Transaction
+from graphload.ledger.reports import FEW_MONTHS
 from graphload.resolution import Report
-from graphload.resolve.events import periods_of, told_at
+from graphload.resolve.events import near_months, near_periods, periods_of, told_at
+from graphload.resolve.reports import LEVELS
 
 
 class Nearby:
@@ -17,8 +19,8 @@ class Nearby:
         self._ledger = ledger.reports
         self._reports: dict[str, Report] = {}
         self._groups: dict[str, str] = {}
-        self._filed: dict[str, defaultdict[str, list[tuple[str, int]]]] = {}
-        self._ties: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._filed: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        self._whole: set[str] = set()
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """The reports with these ids, in no order."""
@@ -26,29 +28,30 @@ class Nearby:
         self._reports |= self._ledger.by_id(wanted - self._reports.keys())
         return [self._reports[id_] for id_ in wanted if id_ in self._reports]
 
-    def around(self, ties: Iterable[str], periods: Iterable[str], *, below: int) -> dict[str, list[Report]]:
-        """By tie: the reports of the levels before `below` that have it, and whose group tells one of the periods."""
-        wanted, periods = set(ties), set(periods)
-        self._file(wanted - self._filed.keys())
-        filed = (report for tie in wanted for period in periods for report in self._filed[tie].get(period, ()))
+    def around(self, seekers: Collection[Report], *, below: int) -> dict[str, list[Report]]:
+        """By tie of `seekers`: the reports of the levels before `below` that have it, of groups that one may fit."""
+        wanted = {tie for report in seekers for tie in report.ties}
+        self._file(wanted - self._whole, [near_months(report) for report in seekers])
+        periods = {period for report in seekers for period in near_periods(report)}
+        filed = (pair for tie in wanted for period in periods for pair in self._filed.get((tie, period), {}).items())
         near = {report for report, level in filed if level < below}
         members = self._ledger.in_groups(set(self.groups(near).values()))
         self._groups |= {report: group for report, (group, _) in members.items()}
         found: defaultdict[str, list[Report]] = defaultdict(list)
-        for report in self.reports(id_ for id_ in members if id_ in self._ties):
-            for tie, level in self._ties[report.id]:
-                if tie in wanted and level < below:
+        for report in self.reports(members):
+            if report.level < below:
+                for tie in wanted.intersection(report.ties + report.parties):
                     found[tie].append(report)
         return found
 
-    def _file(self, ties: set[str]) -> None:
-        """Reads who has the ties, and files them under the periods that they tell."""
-        for tie in ties:
-            self._filed[tie] = defaultdict(list)
-        for tie, level, bucket, report in self._ledger.of_ties(ties):
-            self._ties[report].append((tie, level))
+    def _file(self, ties: set[str], near: Collection[Set[str] | None]) -> None:
+        """Reads who has the ties, and files them under the periods that they tell: of few months, or all."""
+        months = {month for each in near for month in each or ()}
+        whole = None in near or len(months) > FEW_MONTHS
+        self._whole |= ties if whole else set()
+        for tie, level, bucket, report in self._ledger.of_ties(ties, None if whole else months, levels=LEVELS):
             for period in periods_of(told_at(level, bucket)):
-                self._filed[tie][period].append((report, level))
+                self._filed[tie, period][report] = level
 
     def groups(self, ids: Iterable[str]) -> dict[str, str]:
         """The group of each report that is in one."""

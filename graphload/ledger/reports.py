@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -11,6 +12,9 @@ from graphload.ledger.codec import decode, encode
 from graphload.ledger.schema import reports, ties
 from graphload.model import digest
 from graphload.resolution import Report
+
+FEW_MONTHS: Final = 24
+"""Looks for more months than these cost more than to read all that a tie has."""
 
 Place = tuple[str, int, str]
 
@@ -59,16 +63,30 @@ class Reports:
         wanted = {_place(*place) for place in places}
         return {row.report for row in select_in(self._connection, select(ties.c.report), ties.c.place, wanted)}
 
-    def with_ties(self, wanted: Iterable[str], *, level: int) -> Iterator[tuple[str, str, str]]:
-        """Tie, bucket and id of each report of one level that has one of the ties as its own."""
+    def with_ties(
+        self, wanted: Iterable[str], months: Collection[str], *, level: int
+    ) -> Iterator[tuple[str, str, str]]:
+        """Tie, bucket and id of each report of one level that has one of the ties as its own.
+
+        Those that tell none of `months` may be left out: of two countries that often sign there are thousands.
+        """
         statement = select(ties.c.tie, ties.c.bucket, ties.c.report).where(
             ties.c.level == level, ties.c.place.is_not(None)
         )
+        if len(months) <= FEW_MONTHS:
+            statement = statement.where(ties.c.month.in_(months))
         return ((row.tie, row.bucket, row.report) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
-    def of_ties(self, wanted: Iterable[str]) -> Iterator[tuple[str, int, str, str]]:
-        """Tie, level, bucket and id of every report that has one of the ties, as its own or loosely."""
-        statement = select(ties.c.tie, ties.c.level, ties.c.bucket, ties.c.report)
+    def of_ties(
+        self, wanted: Iterable[str], months: Collection[str] | None, *, levels: Iterable[int]
+    ) -> Iterator[tuple[str, int, str, str]]:
+        """Tie, level, bucket and id of every report of `levels` that has one of the ties, as its own or loosely.
+
+        With `months`, only of those that tell one of these.
+        """
+        statement = select(ties.c.tie, ties.c.level, ties.c.bucket, ties.c.report).where(ties.c.level.in_(levels))
+        if months is not None:
+            statement = statement.where(ties.c.month.in_(months))
         return (tuple(row) for row in select_in(self._connection, statement, ties.c.tie, wanted))
 
     def groups(self, ids: Iterable[str]) -> dict[str, str]:
@@ -116,7 +134,14 @@ def _ties(report: Report) -> Iterator[dict[str, object]]:
     """The rows of a report's ties; a loose one puts it at no place."""
     for tie in dict.fromkeys(report.ties + report.parties):
         place = _place(tie, report.level, report.bucket) if tie in report.ties else None
-        yield {"tie": tie, "level": report.level, "report": report.id, "bucket": report.bucket, "place": place}
+        yield {
+            "tie": tie,
+            "level": report.level,
+            "month": report.month,
+            "report": report.id,
+            "bucket": report.bucket,
+            "place": place,
+        }
 
 
 def _place(tie: str, level: int, bucket: str) -> str:

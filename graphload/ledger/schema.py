@@ -1,15 +1,15 @@
 """The tables of the ledger: what was said, what was decided, what is indexed, and the graph rows.
 
 `articles`, `entities`, `claims` and `decisions` are the truth. All the rest follows from them, and is
-kept so that one article more costs the same in a small graph and in a large one. The wide rows lie in the order in
-which they came, and only narrow indexes are in that of ids, which are drawn from anywhere: so a load touches fewer pages.
+kept so that one article more costs the same in a small graph and in a large one. Graph rows, which are wide, lie in the
+order in which they came; only narrow indexes follow the ids, which fall anywhere: so a load touches fewer pages.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -138,6 +138,7 @@ ties = Table(
     metadata,
     Column("tie", String, primary_key=True),
     Column("level", Integer, primary_key=True),
+    Column("month", String, primary_key=True),
     Column("report", String, primary_key=True),
     Column("bucket", String, nullable=False),
     Column("place", String),

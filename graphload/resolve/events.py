@@ -19,9 +19,10 @@ exact report founds the event anew, or when one article ties two groups of one d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -108,6 +109,33 @@ def near_periods(report: Report) -> set[str]:
     first, last = (0, SOON) if report.planned else (-RECENT, 0)
     days = {(day + timedelta(days=after)).isoformat() for after in (*range(first, last, 28), last)}
     return {period for each in days for period in (each[:_MONTH], each[:_YEAR])} | {f"~{report.published}"[:_MONTH]}
+
+
+def near_months(report: Report) -> Set[str] | None:
+    """Months and years of which a group must tell one for the report to fit it; `None` where it may be any."""
+    told = report.date or report.published
+    if told is None:
+        return None
+    if report.level == CORRECTION:
+        return _months(told, CORRECTED, CORRECTED)
+    if report.date:
+        return _months(told, 0, 0)
+    return _months(told, 0, SOON) if report.planned else _months(told, RECENT, 0)
+
+
+def months_near(told: Iterable[str]) -> Set[str]:
+    """Months and years of which a report must tell one to fit a group that tells the dates `told`."""
+    dates = {each.removeprefix("~") for each in told} - {"None"}
+    return frozenset({""}).union(*(_months(each, SOON, CORRECTED) for each in dates))
+
+
+@lru_cache(maxsize=1 << 14)
+def _months(period: str, before: int, after: int) -> frozenset[str]:
+    """Every month and year that is touched from `before` days before a period to `after` days after it."""
+    first, last = _days(period)
+    days = (*range(max(1, first - before), last + after, 28), last + after)
+    touched = [date.fromordinal(min(day, date.max.toordinal())).isoformat() for day in days]
+    return frozenset(day[:length] for day in touched for length in (_YEAR, _MONTH))
 
 
 def _within(told: str) -> str:

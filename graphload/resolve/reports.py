@@ -31,6 +31,7 @@ KINDS: Final[Mapping[RelationType, EventKind]] = {
 _RANKS: Final = {10: 0, 7: 1, 4: 2}
 LONE: Final = 10
 CORRECTION: Final = 20
+LEVELS: Final = range(CORRECTION + 1)
 Ends = Mapping[str, Reference]
 Parties = Mapping[str, str]
 
