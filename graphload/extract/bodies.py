@@ -12,6 +12,8 @@ from graphload.lexicon.people import registry
 
 GENITIVE = frozenset({"का", "के", "की"})
 _SPOKEN_FOR = ("party", "armed group")
+_DATELINE = 4
+"""How many words a line has at most that only says where a text was written, and by whom: नई दिल्ली, भाषा।"""
 _SET_OFF = frozenset("()[]/-–—'\"‘’“”")
 
 
@@ -44,7 +46,13 @@ def body_at(line: Line, start: int) -> Phrase | None:
 def _credited(line: Line, atom: Atom) -> bool:
     """Whether words that are ordinary ones too stand as a source does: (वार्ता), समाचार एजेंसी तास, पीटीआई के मुताबिक."""
     marks = set(line.gaps[atom.first]) | set(line.gaps[atom.last])
-    if marks & _SET_OFF or len(line.forms) <= 2 or (atom.first and line.forms[atom.first - 1] in heads().media_before):
+    dateline = atom.last == len(line.forms) <= _DATELINE and "," in line.gaps[atom.first]
+    if (
+        marks & _SET_OFF
+        or dateline
+        or len(line.forms) <= 2
+        or (atom.first and line.forms[atom.first - 1] in heads().media_before)
+    ):
         return True
     case, length = grammar().case_at(line.forms, atom.last)
     behind = line.forms[atom.last + length] if atom.last + length < len(line.forms) else ""

@@ -35,6 +35,13 @@ class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: list[str]
 
 
+class _Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    heads: list[str]
+    joints: list[str]
+    ends: list[str]
+    markers: frozenset[str]
+
+
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_heads: list[str]
     agreement_inside: list[str]
@@ -57,6 +64,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ruling_offices: list[str]
     namesakes: _Namesakes
     introducing: _Introducing
+    institutions: _Institutions
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -96,6 +104,10 @@ class Heads(msgspec.Struct, frozen=True):
     kin_kinds: frozenset[str]
     callings: frozenset[str]
     aliases: frozenset[str]
+    institutions: frozenset[str]
+    institution_joints: frozenset[str]
+    institution_ends: frozenset[str]
+    institution_markers: frozenset[str]
 
 
 @cache
@@ -140,6 +152,10 @@ def load_heads(file: Path) -> Heads:
         kin_kinds=index_tokens(raw.introducing.kin_kinds, f"{file}, introducing kin_kinds"),
         callings=index_tokens(raw.introducing.callings, f"{file}, introducing callings"),
         aliases=index_tokens(raw.introducing.aliases, f"{file}, introducing aliases"),
+        institutions=index_tokens(raw.institutions.heads, f"{file}, institutions heads"),
+        institution_joints=index_tokens(raw.institutions.joints, f"{file}, institutions joints"),
+        institution_ends=index_tokens(raw.institutions.ends, f"{file}, institutions ends"),
+        institution_markers=raw.institutions.markers,
     )
 
 

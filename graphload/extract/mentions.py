@@ -24,6 +24,8 @@ from graphload.language.letters import letters
 from graphload.lexicon.load import lexicon
 
 _INITIALS = letters().initials
+_PARTING = frozenset("()[]:;|")
+"""Marks that end a list of owners, as in a dateline: काठमांडू (भाषा): नेपाल के प्रधानमंत्री."""
 _MOST_OWNERS = 16
 """Of a longer list of countries none is read as whose office follows: a page of names costs no more than its length."""
 
@@ -227,6 +229,8 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
             ):
                 position += 1
         found = position
+        if not _PARTING.isdisjoint(line.gaps[position]):
+            break
         if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
             position += line.forms[position] in words.conjunctions
     if _several(owners) and not _plural_at(line, found) and not _each_has_one(line, owners[-1], found):
