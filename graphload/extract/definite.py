@@ -66,9 +66,12 @@ def _ends_phrase(line: Line, position: int) -> bool:
 
 def _predicated(line: Line, phrase: Phrase) -> bool:
     """Whether the words speak of the office and not of its holder: पहले प्रधानमंत्री हैं, मुख्यमंत्री बनने के बाद, राष्ट्रपति पद."""
-    if phrase.case == _AS:
-        return True
     words = grammar()
+    if phrase.case == _AS or line.forms[phrase.last - 1] in words.becoming:
+        return True
+    before = line.forms[phrase.first - 1] if phrase.first and line.clear(phrase.first) else ""
+    if not phrase.case and before in words.becoming and words.verb_kind(before):
+        return True
     behind = phrase.behind if phrase.case in ("का", "") else phrase.last
     if behind < len(line.forms) and line.forms[behind] in words.becoming:
         return True

@@ -45,6 +45,8 @@ CASES = [
     ("nobody out of those of one country", "डोनाल्ड ट्रंप ने ट्वीट किया। चीन ने अमेरिकी नेताओं से बात की।", "नेताओं", None),
     ("nobody, where it is what somebody is", "शिंजो आबे जापान के सबसे युवा प्रधानमंत्री थे।", "प्रधानमंत्री", None),
     ("nobody, where it is what somebody becomes", "शिंजो आबे हटे। सुगा ने प्रधानमंत्री के रूप में शपथ ली।", "प्रधानमंत्री", None),
+    ("nobody, where somebody is named to it", "मारियानो राजॉय बोले। राजा ने भाई को प्रधानमंत्री नामित किया।", "नामित", None),
+    ("nobody, behind a verb of becoming", "शिंजो आबे हटे। सुगा बनेंगे प्रधानमंत्री।", "प्रधानमंत्री", None),
     ("nobody, where its owner is not known", "डोनाल्ड ट्रंप ने बात की। जाम्बेजिया के राष्ट्रपति ने उन्हें बुलाया।", "राष्ट्रपति", None),
     (
         "the home country's, behind what is done",
