@@ -26,7 +26,7 @@ import regex
 from graphload.build.fresh import Difference
 from graphload.build.history import EventHistory, PersonHistory
 from graphload.build.unsure import Kind, Unsure
-from graphload.errors import InputError, LedgerError, NotFoundError, StoreDamaged
+from graphload.errors import InputError, LedgerError, NotFoundError, QueryError, StoreDamaged
 from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import FILE
@@ -38,7 +38,7 @@ from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.stats import Stats, stats_of
-from graphload.store import Store, discard_graph, open_store, sync
+from graphload.store import Lag, Store, discard_graph, lag, open_store, sync
 from graphload.view import asked_for, subgraph
 
 _NAME: Final = regex.compile(r"[\w-]+")
@@ -138,6 +138,16 @@ class Graph:
         """How much is in the store."""
         return stats_of(self._store())
 
+    def lag(self) -> Lag | None:
+        """How far the store is behind the ledger of the workspace; `sync` brings it up.
+
+        `None` where it is not, where it follows another ledger, and where no ledger can be read: asking needs none.
+        """
+        try:
+            return lag(self._run().ledger, self._store())
+        except LedgerError:
+            return None
+
     def view(
         self,
         rows: Rows | None = None,
@@ -151,9 +161,11 @@ class Graph:
         """The graph, or what a query gave of it, as a page; a notebook shows it.
 
         `focus` (ids) keeps what lies within `hops` of them, `limit` the best-joined nodes.
-        Raises `NotFoundError` for an unknown label or id, `QueryError` where `rows` hold nothing to draw.
+        Raises `NotFoundError` for an unknown label or id, `QueryError` where there is nothing to draw.
         """
         nodes, edges = tuple(self.nodes()), tuple(self.edges())
+        if not nodes:
+            raise QueryError("nothing to draw: the graph is empty", mend="load articles, or run `graphload sync`")
         if rows is None:
             return Page.of(subgraph(nodes, edges, labels=labels, focus=focus, hops=hops, limit=limit), title)
         asked = asked_for(nodes, edges, rows.graph(), labels=labels, limit=limit)

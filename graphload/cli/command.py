@@ -124,3 +124,26 @@ def opened(context: click.Context, **more: Any) -> Iterator[Graph]:
 
     with Graph(settings(context, **more)) as graph:
         yield graph
+
+
+@contextmanager
+def asked(context: click.Context) -> Iterator[Graph]:
+    """The graph, for a command that answers out of it; one line says so where it is behind what was loaded."""
+    with opened(context) as graph:
+        tell_lag(graph)
+        yield graph
+
+
+def tell_lag(graph: Graph) -> None:
+    """Says on standard error, --quiet or not, that a graph lacks what was loaded: its answers would mislead."""
+    lag = graph.lag()
+    if lag is None:
+        return
+    given = graph.settings
+    place = f" --db {given.workspace}" + (f" --store {given.store}" if given.store else "")
+    other = "" if given.store else ", or name with --store the server that has it"
+    click.echo(
+        f"graphload: {given.store or given.workspace}: the graph is at revision {lag.reached} of {lag.newest} and lacks"
+        f" what was loaded since; run `graphload sync{place}`{other}",
+        err=True,
+    )

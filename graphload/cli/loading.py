@@ -6,13 +6,15 @@ from typing import Any, Final
 
 import click
 
-from graphload.cli.command import command, is_quiet, opened
+from graphload.cli.command import command, is_quiet, opened, tell_lag
 from graphload.cli.output import show_table
 from graphload.cli.progress import progress
 from graphload.cli.terms import confidence_option, paths_argument, tell
 from graphload.errors import InputError
 
 DIFFERS: Final = 1
+FIRST: Final = 50
+"""Differences that are printed unless all are asked for."""
 
 
 @command("load", examples=["graphload load corpus/", "graphload load corpus/ --store bolt://localhost:7687"])
@@ -66,19 +68,24 @@ def sync(context: click.Context) -> None:
 
 @command("check", examples=["graphload check", "graphload check --repair"])
 @click.option("--repair", is_flag=True, help="Mend what differs.")
+@click.option("--all", "every", is_flag=True, help=f"Print every difference, not only the first {FIRST}.")
 @click.pass_context
-def check(context: click.Context, repair: bool) -> None:
+def check(context: click.Context, repair: bool, every: bool) -> None:
     """Checks that the graph is what the articles say.
 
     Every row of ledger and store is compared with what articles and decisions make; exit code 1 where they differ, 0
     where that was mended.
     """
     with opened(context) as graph:
+        if not repair:
+            tell_lag(graph)
         found = graph.repair() if repair else graph.check()
+    shown = found if every else found[:FIRST]
     if found:
-        show_table(("where", "what", "kind", "id"), ((each.where, each.what, each.kind, each.id) for each in found))
+        show_table(("where", "what", "kind", "id"), ((each.where, each.what, each.kind, each.id) for each in shown))
     if not is_quiet(context):
-        click.echo(f"{len(found)} differences{' mended' if found and repair else ''}", err=bool(found))
+        rest = f", the first {FIRST} are shown; --all shows every one" if len(shown) < len(found) else ""
+        click.echo(f"{len(found)} differences{' mended' if found and repair else ''}{rest}", err=bool(found))
     if found and not repair:
         context.exit(DIFFERS)
 

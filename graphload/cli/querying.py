@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from graphload.cli.command import command, opened
+from graphload.cli.command import asked, command
 from graphload.cli.output import format_option, show, show_table
 from graphload.cli.terms import parameters_option
 
@@ -34,7 +34,7 @@ def queries() -> None:
 @click.pass_context
 def query(context: click.Context, name: str, parameters: dict[str, str], form: str) -> None:
     """Runs a saved query; `graphload queries` lists them."""
-    with opened(context) as graph:
+    with asked(context) as graph:
         show(graph.query(name, **parameters), form)
 
 
@@ -49,7 +49,7 @@ def run_cypher(context: click.Context, text: str | None, parameters: dict[str, s
 
     It may only read, unless --write is given. Parameters are texts; toInteger($n) makes a number of one.
     """
-    with opened(context) as graph:
+    with asked(context) as graph:
         show(graph.cypher(sys.stdin.read() if text is None else text, parameters, write=write), form)
 
 
@@ -57,7 +57,7 @@ def run_cypher(context: click.Context, text: str | None, parameters: dict[str, s
 @click.pass_context
 def stats(context: click.Context) -> None:
     """Counts what is in the store: nodes by label, relationships by type."""
-    with opened(context) as graph:
+    with asked(context) as graph:
         found = graph.stats()
     show_table(("kind", "count"), [*found.nodes.items(), *found.edges.items(), ("revision", found.revision)])
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from graphload.cli.command import command, is_quiet, opened
+from graphload.cli.command import asked, command, is_quiet
 from graphload.cli.terms import output_option, parameters_option
 
 FORMS: Final = ("jsonl", "graphml", "csv", "parquet", "statements")
@@ -42,7 +42,7 @@ def view(
 
     It has search, filters, time, and the evidence of every edge.
     """
-    with opened(context) as graph:
+    with asked(context) as graph:
         rows = graph.query(query, **parameters) if query else None
         page = graph.view(rows, title=title, focus=focus or None, hops=hops, limit=limit)
     file = page.save(output)
@@ -63,7 +63,7 @@ def export(context: click.Context, form: str, output: str) -> None:
     jsonl: canonical, the same bytes for the same graph. graphml: for Gephi. csv: a folder for `neo4j-admin database
     import`. parquet, statements: the claims.
     """
-    with opened(context) as graph:
+    with asked(context) as graph:
         graph.export(output, form)
 
 

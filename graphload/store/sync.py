@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphload.errors import StoreMismatch
 from graphload.model import Changes, Marker
 from graphload.store.protocol import RowSource, Store
 
 ROWS_PER_TRANSACTION: Final = 20_000
-EMPTY: Final = "graphload cypher --write 'MATCH (n) DETACH DELETE n'"
+EMPTY: Final = "empty it (`graphload cypher --write 'MATCH (n) DETACH DELETE n'`, with the same --db and --store)"
+
+
+class Lag(NamedTuple):
+    """The revision that a store has reached, and the newest of its ledger, which is larger."""
+
+    reached: int
+    newest: int
+
+
+def lag(source: RowSource, store: Store) -> Lag | None:
+    """How far `store` is behind `source`; `None` where it is not, or follows another ledger."""
+    marker, newest = store.marker(), source.revision
+    if marker and marker.ledger != source.ledger:
+        return None
+    reached = marker.revision if marker else 0
+    return Lag(reached, newest) if reached < newest else None
 
 
 def sync(
@@ -45,18 +61,16 @@ def sync(
 def _check(marker: Marker | None, source: RowSource, store: Store) -> None:
     if marker is None:
         if next(store.nodes(), None) is not None:
-            raise StoreMismatch(
-                "the store holds a graph of somebody else", mend="name an empty store, or clear this one"
-            )
+            raise StoreMismatch("the store holds a graph of somebody else", mend=f"name an empty store, or {EMPTY}")
     elif marker.ledger != source.ledger:
         what = f"the store follows ledger {marker.ledger}, not {source.ledger}"
-        raise StoreMismatch(what, mend="name another store, or clear this one")
+        raise StoreMismatch(what, mend=f"name another store, or {EMPTY}")
     elif marker.target > source.revision:
         what = f"the store is at revision {marker.target}, ahead of the ledger at {source.revision}"
-        raise StoreMismatch(what, mend=f"name the newer ledger, or empty the store (`{EMPTY}`) and sync")
+        raise StoreMismatch(what, mend=f"name the newer ledger, or {EMPTY} and sync")
     elif marker.stamp != source.stamp(marker.target):
         what = f"the ledger was set back: its revision {marker.target} is not the one that the store has"
-        raise StoreMismatch(what, mend=f"empty the store (`{EMPTY}`) and sync")
+        raise StoreMismatch(what, mend=f"{EMPTY} and sync")
 
 
 def _pieces(chunks: Iterable[Changes], size: int) -> Iterator[Changes]:

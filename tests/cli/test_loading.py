@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from graphload.settings import Settings
 from graphload.store import open_store
 from tests.cli.conftest import Program
@@ -83,6 +85,41 @@ def test_check_finds_what_somebody_changed_and_mends_it(loaded: Program) -> None
     assert ["store", "different", "Country", "PRK"] in found.lines
     assert loaded("check", "--repair").code == 0
     assert loaded("check", "--quiet").out == ""
+
+
+BEHIND = "graphload: graphload.db: the graph is at revision 0 of 1 and lacks what was loaded since; run `graphload sync"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("query", "visits-to", "-p", "country=PRK"),
+        ("cypher", "MATCH (n) RETURN n"),
+        ("stats", "--quiet"),
+        ("export", "-o", "out"),
+        ("view", "-o", "page.html"),
+        ("check",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_store_that_is_behind_is_told_before_it_answers(loaded: Program, command: tuple[str, ...]) -> None:
+    assert "revision" not in loaded(*command).err
+    for file in Path("graphload.db").glob("graph.kgl*"):
+        file.unlink()
+    first, *more = loaded(*command).err.splitlines()
+    assert first.startswith(BEHIND)
+    assert len(more) == (command[0] in ("check", "view"))
+
+
+def test_a_check_prints_the_first_differences_and_all_when_asked(loaded: Program) -> None:
+    for file in Path("graphload.db").glob("graph.kgl*"):
+        file.unlink()
+    some, every = loaded("check"), loaded("check", "--all")
+    count = len(every.lines) - 1
+    assert (some.code, every.code) == (1, 1)
+    assert some.lines == every.lines[:51]
+    assert f"{count} differences, the first 50 are shown" in some.err
+    assert every.err.endswith(f"{count} differences\n")
 
 
 def test_a_store_that_was_lost_is_written_again(loaded: Program) -> None:

@@ -7,7 +7,7 @@ import pytest
 from graphload.errors import StoreMismatch
 from graphload.model import Changes, Marker
 from graphload.settings import Settings
-from graphload.store import Store, open_store, sync
+from graphload.store import Store, lag, open_store, sync
 from tests.store.rows import FixedSource, at, contents, country, graph, met, person
 
 FIRST = Changes((person("a"), person("b"), person("c")), (met("1", "a", "b"), met("2", "b", "c")))
@@ -98,3 +98,24 @@ def test_a_graph_of_somebody_else_is_refused(store: Store) -> None:
     with pytest.raises(StoreMismatch, match="somebody else"):
         sync(FixedSource(FIRST), store)
     assert [node.id for node in store.nodes()] == ["mine"]
+
+
+def test_the_line_that_refuses_a_store_says_how_to_empty_it(engine: Settings) -> None:
+    other = FixedSource(FIRST, ledger="another")
+    with open_store(engine) as store:
+        sync(FixedSource(FIRST, SECOND), store)
+        with pytest.raises(StoreMismatch) as refused:
+            sync(other, store)
+    with open_store(engine) as store:
+        store.run(refused.value.mend.split("'")[1], {}, write=True)
+    with open_store(engine) as store:
+        sync(other, store)
+        assert contents(store) == graph(*FIRST.nodes, *FIRST.edges)
+
+
+def test_how_far_a_store_is_behind(store: Store) -> None:
+    assert lag(FixedSource(FIRST, SECOND), store) == (0, 2)
+    sync(FixedSource(FIRST), store)
+    assert lag(FixedSource(FIRST, SECOND), store) == (1, 2)
+    assert lag(FixedSource(FIRST), store) is None
+    assert lag(FixedSource(FIRST, SECOND, ledger="another"), store) is None
