@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graphload.extract.customs import customs
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Owner, Phrase
 from graphload.language.grammar import grammar
@@ -37,7 +38,9 @@ def body_at(line: Line, start: int) -> Phrase | None:
             "source", start, atom.last, key=source.key, sub=source.sub, countries=(country.key,) if country else ()
         )
     if organization := atom.one("organization"):
-        return Phrase("organization", start, atom.last, key=organization.key, sub=organization.sub)
+        last = _government_end(line, atom, organization.key)
+        sub = "government" if last > atom.last else organization.sub
+        return Phrase("organization", start, last, key=organization.key, sub=sub)
     if country is not None:
         return Phrase("country", start, atom.last, key=country.key, sub=country.sub)
     return None
@@ -70,6 +73,19 @@ def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
     if ministry.sub == "state":
         return Phrase("country", atom.first, nxt.last, key=country, sub="government")
     return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country,))
+
+
+def _government_end(line: Line, atom: Atom, key: str) -> int:
+    """Behind the government of a party, which stands for the party (यूपीए सरकार) unless it is the country's."""
+    if lexicon().organizations[key].kind not in _SPOKEN_FOR or not customs().central.isdisjoint(
+        line.forms[atom.first : atom.last]
+    ):
+        return atom.last
+    nxt = _behind(line, atom.last)
+    ministry = nxt.one("ministry") if nxt is not None else None
+    # सरकार is feminine: यूपीए के शासन में tells of a time.
+    governs = ministry is not None and ministry.sub == "state" and line.forms[atom.last] not in ("का", "के")
+    return nxt.last if nxt is not None and governs else atom.last
 
 
 def _behind(line: Line, position: int) -> Atom | None:

@@ -36,6 +36,7 @@ BODIES = [
     ("a ruler's government is the country", "पुतिन सरकार ने यूक्रेन पर आरोप लगाया।", {"RUS", "UKR"}),
     ("a government with its ruler's office", "प्रधानमंत्री नरेंद्र मोदी की सरकार ने चीन पर आरोप लगाया।", {"IND", "CHN"}),
     ("a party's people speak for it", "कांग्रेस नेताओं ने पाकिस्तान पर आरोप लगाया।", {"congress", "PAK"}),
+    ("a party's government is the party", "यूपीए सरकार ने पेरू पर आरोप लगाया।", {"upa", "PER"}),
     ("a state government", "राज्य सरकार ने पेरू पर आरोप लगाया।", {"PER"}),
     ("money", "पेरू को 20 लाख अमेरीकी डॉलर मिले।", {"PER"}),
     ("a state is no country", "योगी सरकार ने पाकिस्तान पर आरोप लगाया।", {"PAK"}),
