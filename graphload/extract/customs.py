@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from graphload.data import ROOT, load_yaml
-from graphload.extract.heads import heads
+from graphload.extract.heads import heads, known_offices
 from graphload.lexicon.index import index_tokens
 from graphload.lexicon.load import lexicon
 
@@ -15,8 +15,9 @@ from graphload.lexicon.load import lexicon
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
     rulers: tuple[str, ...]
-    crowded: frozenset[str]
-    provincial: frozenset[str]
+    crowded: list[str]
+    provincial: list[str]
+    abroad: list[str]
     central: list[str]
     indefinite: list[str]
     numerals: list[str]
@@ -32,6 +33,7 @@ class Customs(msgspec.Struct, frozen=True):
     rulers: tuple[str, ...]
     crowded: frozenset[str]
     provincial: frozenset[str]
+    abroad: frozenset[str]
     central: frozenset[str]
     indefinite: frozenset[str]
     numerals: frozenset[str]
@@ -42,14 +44,15 @@ class Customs(msgspec.Struct, frozen=True):
 
 @cache
 def customs() -> Customs:
-    """How an office without a name is read. Raises `DataError` where the file breaks its schema."""
+    """How an office without a name is read. Raises `DataError` where the file breaks its schema or names no office."""
     file = ROOT / "extract/posts.yaml"
     raw = load_yaml(file, _Raw)
     return Customs(
         home=raw.home,
         rulers=raw.rulers,
-        crowded=raw.crowded,
-        provincial=raw.provincial,
+        crowded=known_offices(raw.crowded, f"{file}, crowded"),
+        provincial=known_offices(raw.provincial, f"{file}, provincial"),
+        abroad=known_offices(raw.abroad, f"{file}, abroad"),
         central=index_tokens(raw.central, f"{file}, central"),
         indefinite=index_tokens(raw.indefinite, f"{file}, indefinite"),
         numerals=index_tokens(raw.numerals, f"{file}, numerals"),

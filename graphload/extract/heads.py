@@ -132,7 +132,7 @@ def load_heads(file: Path) -> Heads:
         media_plain=index_tokens(raw.media.plain, f"{file}, media plain"),
         credits=index_tokens(raw.credits, f"{file}, credits"),
         reports=index_tokens(raw.reports, f"{file}, reports"),
-        pinning_offices=_offices(raw.pinning_offices, f"{file}, pinning_offices"),
+        pinning_offices=known_offices(raw.pinning_offices, f"{file}, pinning_offices"),
         vague=index_tokens(raw.vague, f"{file}, vague"),
         ordinals=index_tokens(raw.ordinals, f"{file}, ordinals"),
         signed_alone=index_tokens(raw.signed_alone, f"{file}, signed_alone"),
@@ -141,9 +141,9 @@ def load_heads(file: Path) -> Heads:
         alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
         counts={fold(word): count for word, count in raw.counts.items()},
         sums=index_tokens(raw.sums, f"{file}, sums"),
-        aides=_offices(raw.aides, f"{file}, aides"),
-        vague_offices=_offices(raw.vague_offices, f"{file}, vague_offices"),
-        ruling_offices=_offices(raw.ruling_offices, f"{file}, ruling_offices"),
+        aides=known_offices(raw.aides, f"{file}, aides"),
+        vague_offices=known_offices(raw.vague_offices, f"{file}, vague_offices"),
+        ruling_offices=known_offices(raw.ruling_offices, f"{file}, ruling_offices"),
         named_beside=index_tokens(raw.namesakes.beside, f"{file}, namesakes beside"),
         named_places=index_tokens(raw.namesakes.places, f"{file}, namesakes places"),
         place_ranks=index_tokens(raw.namesakes.ranks, f"{file}, namesakes ranks"),
@@ -159,7 +159,8 @@ def load_heads(file: Path) -> Heads:
     )
 
 
-def _offices(names: Iterable[str], where: str) -> frozenset[str]:
+def known_offices(names: Iterable[str], where: str) -> frozenset[str]:
+    """The names, which are keys of offices. Raises `DataError` for one that `offices.yaml` does not have."""
     for name in names:
         if name not in lexicon().offices:
             raise DataError(f"unknown office {name}", where=where, mend="give keys of offices.yaml")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphload.extract.cast import Cast, Member
+from graphload.extract.cast import Cast, Member, home_of
 from graphload.extract.customs import customs, pins_down
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
 from graphload.lexicon.people import registry
 
+_BODIES = ("organization", "ministry", "source")
 _SHORTLY = 3
 """How many sentences back an office that many hold may point."""
 
@@ -59,7 +60,8 @@ class Posts:
         if others:
             told = [m for m in others if _is_told(m, (office,))]
             return _only(told or [m for m in others if _last_office(m) == office])
-        return self._add(office, self._at_home((office,), beside)) if pins_down(office, None) else None
+        country = None if office in customs().abroad else self.home()
+        return self._add(office, country) if country and pins_down(office, None) else None
 
     def _one_of_many(self, office: str, line: Line, phrase: Phrase) -> Member | None:
         """The only person whom the article gives an office that many hold, shortly before: मंत्री ने कहा."""
@@ -67,23 +69,20 @@ class Posts:
         plain = phrase.case and member is not None and line.number - _last_before(member, line) <= _SHORTLY
         return member if plain and office != "leader" else None
 
-    def _add(self, office: str, country: str | None) -> Member:
+    def _add(self, office: str, country: str) -> Member:
         member = self._cast.add(())
         member.posts.add((office, country))
         return member
 
-    def _at_home(self, offices: Sequence[str], elsewhere: set[int]) -> str | None:
-        """The home country, where the article has to do with it and its own holder is not the one named beside."""
-        members = self._cast.members
-        if any(members[ref].country() == customs().home and _fits(members[ref], offices, None) for ref in elsewhere):
-            return None
-        return self.home()
-
     def home(self) -> str | None:
-        """The home country, where the article has to do with it."""
+        """The home country, where the article has to do with it: by its name, its people or its bodies."""
         home = customs().home
         told = home in self._cast.countries or any(member.country() == home for member in self._cast.members)
-        return home if told else None
+        return home if told or self._names_body() else None
+
+    def _names_body(self) -> bool:
+        bodies = (p for line in self._lines for p in line.phrases if p.kind in _BODIES and p.key)
+        return any(home_of(f"{p.kind}:{p.key}") == customs().home for p in bodies)
 
     def _others(self, line: Line, phrase: Phrase) -> set[int]:
         """Who of no known country is meant by another phrase of the clause, or holds the office in another country."""

@@ -140,14 +140,18 @@ class References:
         near = (*reversed(line.phrases[:place]), *line.phrases[place + 1 :])
         acting = sorted((p for p in near if here.holds(p.first) and role(p) in ACTS), key=lambda p: role(p) != ACTS[0])
         for other in (*acting, *near):
-            if other.kind != "person" or not other.refs:
-                continue
-            member = self._cast.members[other.refs[0]]
-            told = [o for o in other.offices if o != COUNTERPART] or sorted(o for o, _ in member.posts)
-            posts = told or sorted(o for o, _ in member.all_posts())
-            if posts:
-                return office_in(posts[-1], member.country())
+            if other.kind == "person" and (posts := self._posts_told(other)):
+                member = self._cast.members[other.refs[0]] if other.refs else None
+                return office_in(posts[-1], member.country() if member else None)
         return ""
+
+    def _posts_told(self, phrase: Phrase) -> Sequence[str]:
+        """The offices of the one whom a phrase stands for: its own, else the article's, else the registry's."""
+        told = [office for office in phrase.offices if office != COUNTERPART]
+        if told or not phrase.refs:
+            return told
+        member = self._cast.members[phrase.refs[0]]
+        return sorted(office for office, _ in member.posts or member.all_posts())
 
     # Pairs
 

@@ -13,7 +13,7 @@ CASES = [
     ("a name behind it is one person", "पेरू और चिली के विदेश मंत्री तुषिर वलंगे पहुंचे।", ["CHL"]),
     ("an office that many hold", "पेरू और चिली के सांसद पहुंचे।", []),
     ("no office: an adjective", "पेरू और चिली के प्रमुख शहरों में वर्षा हुई।", []),
-    ("counterparts are not who meets them", "रक्षा मंत्री ने पेरू और चिली के अपने समकक्षों से भेंट की।", [None, "PER", "CHL"]),
+    ("counterparts are not who meets them", "रक्षा मंत्री ने पेरू और चिली के अपने समकक्षों से भेंट की।", ["PER", "CHL"]),
 ]
 
 
