@@ -17,7 +17,7 @@ from graphload.extract.rulebook import rules
 from graphload.extract.status import status_of
 from graphload.extract.story import Story
 from graphload.extract.when import dates_of, when
-from graphload.extract.where import where
+from graphload.extract.where import dateline, where
 from graphload.extract.whereabouts import Whereabouts, from_afar
 from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
 
@@ -36,7 +36,7 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
     groups = happenings(statements)
-    whereabouts = Whereabouts(statements, lambda person: analysis.cast.members[person].country())
+    whereabouts = Whereabouts(statements, lambda person: analysis.cast.members[person].country(), dateline(analysis))
     claims = [_claim(analysis, group, judge, whereabouts) for group in groups]
     return drafts.entities(), tuple(_with_events(claims, groups))
 

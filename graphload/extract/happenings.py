@@ -8,11 +8,13 @@ from datetime import date
 
 from graphload.extract.candidates import Candidate
 from graphload.extract.when import steps_out
+from graphload.language.grammar import grammar
 from graphload.model import Status
 
 _UNDIRECTED = "MET_WITH"
 _DAY = len("2024-01-16")
 _LONGEST_VISIT = 7
+_FRAMES, _NEAR = frozenset({"में", "दौरान"}), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,20 @@ def _one_event(a: Happening, b: Happening) -> bool:
     if len(statuses) == 1 or any(_recalled(s) for s in (*a, *b)):
         return False
     certain = any(s.done for s in (*a, *b) if s.status == "happened")
-    return _datable(a, b) and (relation == "VISITED" or not certain)
+    # What those who meet say there of what they will do is told of the meeting itself.
+    there = all(_at_the_event(s) for s in (*a, *b) if s.status == "planned")
+    return _datable(a, b) and (relation == "VISITED" or not certain or there)
+
+
+def _at_the_event(statement: Statement) -> bool:
+    """Whether the sentence opens with the event that others tell of: बैठक की शुरुआत में, इस वार्ता के दौरान."""
+    line, words = statement.candidate.line, grammar()
+    first = line.forms[0] in words.demonstratives
+    atom = line.atoms.get(int(first))
+    named = atom is not None and any(
+        e.kind == "trigger" and e.key == statement.candidate.relation for e in atom.entries
+    )
+    return named and atom is not None and not _FRAMES.isdisjoint(line.forms[atom.last : atom.last + _NEAR])
 
 
 def _datable(a: Happening, b: Happening) -> bool:

@@ -20,12 +20,19 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
     for phrase in (*line.phrases, *_spoken_for(line)):
         if phrase.kind not in _KINDS or phrase.form != "named":
             continue
-        if phrase.kind == "country" and phrase.sub != "metonym":
+        if (phrase.kind == "country" and phrase.sub != "metonym") or _named_behind(line, phrase):
             continue
         credit = _credit(line, phrase.last)
         trigger = Atom(phrase.first, phrase.last, ())
         features = Features(list(dict.fromkeys(_features(line, phrase, credit, size))))
         yield Candidate("REPORTED_BY", line, None, End(phrase), trigger, phrase.kind, (features,))
+
+
+def _named_behind(line: Line, phrase: Phrase) -> bool:
+    """Whether the words only describe the medium that stands in brackets behind them: सरकारी समाचार एजेंसी (केसीएनए)."""
+    if phrase.kind not in ("ministry", "organization") or not _BRACKETS & set(line.gaps[phrase.last]):
+        return False
+    return any(other.kind == "source" and other.first == phrase.last for other in line.phrases)
 
 
 def _spoken_for(line: Line) -> Iterator[Phrase]:
