@@ -48,10 +48,11 @@ from graphload.scoring.gold import GoldArticle, read_gold
 RELATIONS = ("MET_WITH", "SIGNED", "ACCUSED", "VISITED", "REPORTED_BY")
 STRENGTH = {"MET_WITH": 0.3, "SIGNED": 0.3, "ACCUSED": 0.3, "VISITED": 0.3, "REPORTED_BY": 0.3, PLANNED: 0.3}
 RAREST = 3
+ROUNDS = 3
 JUDGED = 0.2
 """What a judged reading weighs beside an annotated one: only doubtful ones are put to anybody."""
 LIGHTEST = 0.02
-BETA = 0.7
+BETA = 0.85
 PLATEAU = 0.002
 BANDS = 5
 REPEATS = 4
@@ -68,6 +69,7 @@ class Example:
     ends: tuple[object, ...]
     gold: tuple[object, ...] | None
     rule: str = ""
+    line: int = -1
 
 
 class Prediction(NamedTuple):
@@ -151,7 +153,8 @@ def _judged_sample(article: Article, verdicts: Sequence[Mapping[str, Any]]) -> S
             meant = names[source] & set(verdict["source"]) and names[target] & set(verdict["target"])
             if told and meant and verdict["verdict"] in labels:
                 label = labels[verdict["verdict"]]
-                examples[candidate.relation].append(Example(candidate.features, label, (source, target), None))
+                ends, number = (source, target), candidate.line.number
+                examples[candidate.relation].append(Example(candidate.features, label, ends, None, line=number))
     return Sample(examples, Counter(), JUDGED)
 
 
@@ -170,7 +173,14 @@ def sample(article: Article, gold: GoldArticle) -> Sample:
         numbers = told.get(key, [])
         shown = [n for n in numbers if _shows(analysis, candidate, gold.relations[n].evidence)]
         label = bool(shown) if shown or not numbers else None
-        example = Example(candidate.features, label, (source, target), key if numbers else None, rule_of(candidate))
+        example = Example(
+            candidate.features,
+            label,
+            (source, target),
+            key if numbers else None,
+            rule_of(candidate),
+            candidate.line.number,
+        )
         examples[candidate.relation].append(example)
         if shown and candidate.source is not None:
             features = tuple(status_features(candidate.line, candidate.trigger, candidate.lemma).texts)
@@ -197,23 +207,43 @@ def _shows(analysis: Analysis, candidate: Candidate, evidence: str) -> bool:
 
 
 def fit(samples: Sequence[Sample], model: str) -> Weights:
-    """The weights of one model, learnt from the labelled examples of `samples`."""
-    counts = Counter(f for s in samples for e in s.examples.get(model, ()) for f in e.features)
-    rows, labels, weights = [], [], []
-    for s in samples:
-        for example in s.examples.get(model, ()):
-            if example.label is not None:
-                rows.append({f: 1 for f in example.features if counts[f] >= RAREST})
-                labels.append(example.label)
-                weights.append(s.weight)
-    if len(set(labels)) < 2:
+    """The weights of one model, learnt from the labelled examples of `samples`.
+
+    Of several candidates for the same ends in one sentence that tells their relation, which one tells it is not
+    annotated: after each round only those that the weights take for right are learnt from again, and the likeliest.
+    """
+    labelled = [
+        ((number, e.line, *e.ends), e, s.weight)
+        for number, s in enumerate(samples)
+        for e in s.examples.get(model, ())
+        if e.label is not None
+    ]
+    if len({example.label for _, example, _ in labelled}) < 2:
         return {BIAS: -5.0}
+    counts = Counter(f for s in samples for e in s.examples.get(model, ()) for f in e.features)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(rows)
+    matrix = vectorizer.fit_transform([{f: 1 for f in e.features if counts[f] >= RAREST} for _, e, _ in labelled])
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    learner = LogisticRegression(C=STRENGTH[model], solver="liblinear", random_state=0).fit(matrix, labels, weights)
+    labels, weights = np.array([e.label for _, e, _ in labelled]), np.array([weight for *_, weight in labelled])
+    keep = np.ones(len(labelled), dtype=bool)
+    for _ in range(ROUNDS):
+        learner = LogisticRegression(C=STRENGTH[model], solver="liblinear", random_state=0)
+        learner.fit(matrix[keep], labels[keep], weights[keep])
+        if model in RELATIONS:
+            keep = _telling([key for key, *_ in labelled], labels, learner.predict_proba(matrix)[:, 1])
     learnt = dict(zip(vectorizer.get_feature_names_out(), map(float, learner.coef_[0]), strict=True))
     return {BIAS: float(learner.intercept_[0]), **learnt}
+
+
+def _telling(keys: Sequence[tuple[object, ...]], labels: Any, probabilities: Any) -> Any:
+    """Which examples to learn from: all false ones, and of the true ones with one key the likely and the likeliest."""
+    best: dict[tuple[object, ...], float] = {}
+    for key, label, p in zip(keys, labels, probabilities, strict=True):
+        if label:
+            best[key] = max(p, best.get(key, 0.0))
+    return np.array(
+        [not label or p >= min(0.5, best[key]) for key, label, p in zip(keys, labels, probabilities, strict=True)]
+    )
 
 
 def probability(weights: Weights, features: Iterable[str]) -> float:

@@ -135,7 +135,13 @@ def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Ca
         )
         described = scene.stance(agreement).as_end("a")
         for x in parties:
-            yield _candidate("SIGNED", scene, x, End(agreement), world, shared, described)
+            within = Features([f"within={_within(x.phrase, agreement)}"])
+            yield _candidate("SIGNED", scene, x, End(agreement), world, shared, described, within)
+
+
+def _within(party: Phrase, agreement: Phrase) -> str:
+    """Whether the party stands in what describes the agreement, and with which marker: बांग्लादेश से वापसी का समझौता."""
+    return party.case if agreement.first <= party.first < agreement.last else "not"
 
 
 def _dealings(line: Line, agreement: Phrase) -> list[str]:

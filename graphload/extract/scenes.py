@@ -12,8 +12,8 @@ from graphload.language.grammar import grammar
 
 _PATH = 6
 _NONE, _WORD = "none", "word"
-_OBJECTS = ("target", "companion", "patient")
-_OBJECT_MARKERS = {"साथ": "companion", "खिलाफ": "target"}
+_OBJECTS = ("target", "companion", "patient", "between")
+_OBJECT_MARKERS = {"साथ": "companion", "खिलाफ": "target", "बीच": "between"}
 """The last words of longer markers, by the part that they give."""
 _ORDERS = {True: ("Txy", "xTy", "xyT"), False: ("Tyx", "yTx", "yxT")}
 """The order in the text, by whether x stands before y, and by how many of the two stand before the trigger."""
