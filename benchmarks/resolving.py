@@ -4,6 +4,10 @@
 
 Articles are generated: people, pairs and sources are drawn by Zipf's law, dates over seven years, spellings and
 offices vary as in news, one article in ten is a copy of another. Nothing of it depends on the machine.
+
+The articles say more than news does: three people and four claims each, where all of a day's news has one or two, and
+signings by one of fifteen countries in three of ten. So what grows with how often two are told of together shows early.
+All but the columns of CPU is wall time, which on a busy machine tells of the others.
 """
 
 from __future__ import annotations
