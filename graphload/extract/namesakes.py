@@ -9,6 +9,7 @@ from __future__ import annotations
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
 from graphload.language.grammar import grammar
+from graphload.lexicon.load import lexicon
 
 _FAR = 5
 """How many words a scheme's name may have between the office and its head."""
@@ -48,6 +49,8 @@ def continues_name(line: Line, position: int) -> bool:
     before, known = line.forms[position - 1], grammar()
     if len(before) < _SHORTEST or before.isascii() or before[0].isdigit() or (before,) in known.cases:
         return False
-    if before in known.function_words or before in known.common_words or before in known.verbs:
+    if before in known.function_words or before in known.kin or before in known.verbs:
         return False
+    if before in lexicon().ambiguous_names or before in known.common_words:
+        return before in lexicon().ambiguous_names
     return not any(atom.first < position <= atom.last for atom in line.atoms.values())

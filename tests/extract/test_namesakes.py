@@ -18,6 +18,7 @@ CASES = [
     ("the person, of whom a fund is told", "राहुल गांधी अंतरराष्ट्रीय मुद्रा कोष की बैठक में गए", "गांधी", True),
     ("somebody else of that surname", "अदीलुर खान को बुलाया गया", "खान", False),
     ("another first name before a name of one word", "गोपन चिदंबरम ने कहा", "चिदंबरम", False),
+    ("somebody whose first name is a word too", "आरोपी विकास खान को पकड़ा गया", "खान", False),
     ("a son of that surname", "उनके बेटे कार्ति चिदंबरम ने इनकार किया", "चिदंबरम", False),
     ("an event", "मेले का नाम हाउडी मोदी था", "मोदी", False),
     ("the person, behind a verb", "इसके बाद बोले खान ने इनकार किया", "खान", True),
