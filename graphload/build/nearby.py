@@ -21,6 +21,7 @@ class Nearby:
         self._groups: dict[str, str] = {}
         self._filed: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         self._whole: set[str] = set()
+        self._members: dict[str, set[str]] = {}
 
     def reports(self, ids: Iterable[str]) -> list[Report]:
         """The reports with these ids, in no order."""
@@ -35,8 +36,7 @@ class Nearby:
         periods = {period for report in seekers for period in near_periods(report)}
         filed = (pair for tie in wanted for period in periods for pair in self._filed.get((tie, period), {}).items())
         near = {report for report, level in filed if level < below}
-        members = self._ledger.in_groups(set(self.groups(near).values()))
-        self._groups |= {report: group for report, (group, _) in members.items()}
+        members = self._reports_in(self.groups(near).values())
         found: defaultdict[str, list[Report]] = defaultdict(list)
         for report in self.reports(members):
             if report.level < below:
@@ -62,12 +62,25 @@ class Nearby:
     def set_groups(self, group_of: Mapping[str, str]) -> None:
         """Puts each report into its group."""
         self._ledger.set_groups(group_of)
-        self._groups |= group_of
+        for report, group in group_of.items():
+            self._members.get(self._groups.get(report, ""), set()).discard(report)
+            self._members.get(group, set()).add(report)
+            self._groups[report] = group
 
     def members(self, groups: Iterable[str]) -> dict[str, list[Report]]:
         """The reports of each group."""
-        ids = {id_: group for id_, (group, _) in self._ledger.in_groups(set(groups)).items()}
+        ids = self._reports_in(groups)
         found: defaultdict[str, list[Report]] = defaultdict(list)
         for report in self.reports(ids):
             found[ids[report.id]].append(report)
         return found
+
+    def _reports_in(self, groups: Iterable[str]) -> dict[str, str]:
+        """The group of every report of these groups, by the report's id."""
+        wanted = set(groups)
+        unread = wanted - self._members.keys()
+        self._members |= {group: set() for group in unread}
+        for report, (group, _) in self._ledger.in_groups(unread).items():
+            self._members[group].add(report)
+            self._groups[report] = group
+        return {report: group for group in wanted for report in self._members[group]}
