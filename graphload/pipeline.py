@@ -71,7 +71,7 @@ class Pipeline:
     def rules(self) -> str:
         """A fingerprint of all that resolution goes by: this version, the registry and the lexicon."""
         words = lexicon()
-        told = (self.bearers.people, words.countries, words.organizations, words.sources)
+        told = (self.bearers.people, words.countries, words.organizations, words.sources, words.ministries)
         return digest(__version__, *(encode(each).decode() for each in told))
 
     @contextmanager

@@ -9,6 +9,7 @@ from graphload.build.dirty import Dirty
 from graphload.ledger import Transaction
 from graphload.ledger.access import chunks
 from graphload.lexicon.load import lexicon
+from graphload.lexicon.naming import body
 from graphload.model import ARTICLE, Claim, Edge, Node
 from graphload.project import Known, article_rows, entity_node, event_rows
 from graphload.resolution import Cluster, Event, Key, Reference, Standing
@@ -64,10 +65,8 @@ def known(cluster: Cluster, bearers: Bearers) -> Known:
         return Known(person.name, person.name_hi, office, person.country)
     if cluster.label == "Country" and (country := words.countries.get(cluster.id)):
         return Known(country.name, country.name_hi)
-    if cluster.label == "Organization" and (body := words.organizations.get(cluster.id)):
-        return Known(body.name)
-    if cluster.label == "Source" and (source := words.sources.get(cluster.id)):
-        return Known(source.name, kind=source.kind)
+    if cluster.label in ("Organization", "Source") and (found := body(cluster.id)):
+        return Known(found.name, kind=found.kind)
     return Known()
 
 

@@ -10,14 +10,12 @@ from graphload.extract.candidates import End
 from graphload.extract.cast import Member
 from graphload.extract.lines import Line, Phrase
 from graphload.lexicon.load import lexicon
+from graphload.lexicon.naming import body, holder
 from graphload.lexicon.people import registry
 from graphload.model import Entity, Label, Mention
 
 Identity = tuple[str, str]
 _LETTER = {"Person": "p", "Country": "c", "Organization": "o", "Agreement": "a", "Source": "s"}
-
-
-_SMALL = frozenset({"of", "for", "the", "and", "in"})
 
 
 @dataclass(slots=True)
@@ -133,26 +131,17 @@ def _office_name(office: str, country: str | None, place: str) -> str:
     """The office in English, and whose it is: Foreign Minister of Pakistan, Director General of IAEA."""
     words, key = lexicon(), place.rpartition(":")[2]
     owner = words.organizations.get(key) or words.sources.get(key) or words.countries.get(country or "")
-    title = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in office.split())
-    return f"{title} of {owner.name}" if owner else title
+    return holder(office, owner.name if owner else None)
 
 
 def _known_name(draft: Draft, names: tuple[str, ...]) -> tuple[str, str | None]:
     """The usual English name where the lexicon has one, and the kind of a Source."""
-    words, key = lexicon(), draft.key or ""
-    fallback = max(names, key=len, default=key)
+    key = draft.key or ""
     if draft.label == "Country":
-        return words.countries[key].name, None
-    if key in words.sources:
-        return words.sources[key].name, words.sources[key].kind
-    if key in words.organizations:
-        organization = words.organizations[key]
-        return organization.name, (organization.source or "official") if draft.label == "Source" else None
-    code, _, ministry = key.rpartition(":")
-    if ministry in words.ministries:
-        name = words.ministries[ministry].name
-        return (f"{name} of {words.countries[code].name}" if code else name), "official"
-    return fallback, "outlet" if draft.label == "Source" else None
+        return lexicon().countries[key].name, None
+    if known := body(key):
+        return known.name, known.kind if draft.label == "Source" else None
+    return max(names, key=len, default=key), "outlet" if draft.label == "Source" else None
 
 
 def _first(countries: tuple[str, ...]) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from graphload.lexicon.load import lexicon
+from graphload.lexicon.naming import holder
 from graphload.model import Node, Value
 from graphload.project.names import Known, devanagari, display, proper
-from graphload.resolution import Cluster, Key
+from graphload.resolution import Cluster
 
 
 def entity_node(cluster: Cluster, known: Known) -> Node:
@@ -37,12 +39,12 @@ def _usual(values: Iterable[str | None]) -> str | None:
 
 
 def _shown(cluster: Cluster, forms: Iterable[str]) -> str:
-    """What the node is called: an agreement as the articles describe it, the others in Latin script."""
+    """What the node is called: an agreement as articles describe it, a person without a name by the office."""
     forms = list(forms)
-    described = devanagari(forms) if cluster.label == "Agreement" else None
-    return described or display(forms, _description(cluster.keys) or cluster.id)
-
-
-def _description(keys: Iterable[Key]) -> str:
-    first = next((key for key in keys if key.office or key.country), None)
-    return " of ".join(part for part in (first.office, first.country) if part) if first else ""
+    if cluster.label == "Agreement" and (described := devanagari(forms)):
+        return described
+    office = _usual(key.office for key in cluster.keys)
+    if office and not any(key.name for key in cluster.keys):
+        country = lexicon().countries.get(_usual(key.country for key in cluster.keys) or "")
+        return holder(office, country.name if country else None)
+    return display(forms, cluster.id)
