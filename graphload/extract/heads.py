@@ -31,6 +31,7 @@ class _Namesakes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: list[str]
     kin_kinds: list[str]
+    whose: list[str]
     callings: list[str]
     aliases: list[str]
 
@@ -102,6 +103,7 @@ class Heads(msgspec.Struct, frozen=True):
     named_schemes: frozenset[str]
     kin: frozenset[str]
     kin_kinds: frozenset[str]
+    whose: frozenset[str]
     callings: frozenset[str]
     aliases: frozenset[str]
     institutions: frozenset[str]
@@ -150,6 +152,7 @@ def load_heads(file: Path) -> Heads:
         named_schemes=index_tokens(raw.namesakes.schemes, f"{file}, namesakes schemes"),
         kin=index_tokens(raw.introducing.kin, f"{file}, introducing kin"),
         kin_kinds=index_tokens(raw.introducing.kin_kinds, f"{file}, introducing kin_kinds"),
+        whose=index_tokens(raw.introducing.whose, f"{file}, introducing whose"),
         callings=index_tokens(raw.introducing.callings, f"{file}, introducing callings"),
         aliases=index_tokens(raw.introducing.aliases, f"{file}, introducing aliases"),
         institutions=index_tokens(raw.institutions.heads, f"{file}, institutions heads"),

@@ -5,6 +5,7 @@ The word before says what the bearer is (पत्रकार, दामाद)
 
 from __future__ import annotations
 
+from graphload.extract.bodies import GENITIVE
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line
 from graphload.language.grammar import grammar
@@ -13,29 +14,21 @@ _FULL = 2
 """Of how many words a name is full."""
 _SHORTEST = 3
 """Of how many letters a name of one word is at least."""
-_WHOSE = frozenset({"का", "के", "की"})
 _OBLIQUE = "ों"
 _TAKING_PART = "शामिल"
 """The lemma whose words may stand right behind a list of names."""
 
 
 def introduced(line: Line, first: int, last: int) -> bool:
-    """Whether the word before makes words `[first, last)` a name: one word only where it is told whose kin it is."""
+    """Whether the word before makes words `[first, last)` a name: a calling a full one, and whose kin it is any."""
     if not first or not line.clear(first) or not _closes(line, last):
         return False
-    before, kin = line.forms[first - 1], heads().kin
-    if last - first >= _FULL:
-        return before in kin or before in heads().callings
-    form = line.forms[first]
-    if before not in kin or len(form) < _SHORTEST:
-        return False
+    before = line.forms[first - 1]
+    if last - first >= _FULL and before in heads().callings:
+        return True
     whose = first - 2 - (first > 1 and line.forms[first - 2] in heads().kin_kinds)
-    return whose >= 0 and _tells_whose(line.forms[whose])
-
-
-def _tells_whose(form: str) -> bool:
-    words = grammar()
-    return form in _WHOSE or form in words.reflexives or words.pronouns.get(form) == "का"
+    long = last - first >= _FULL or len(line.forms[first]) >= _SHORTEST
+    return before in heads().kin and long and whose >= 0 and line.forms[whose] in heads().whose
 
 
 def enlisted(line: Line, first: int, last: int) -> bool:
@@ -53,7 +46,7 @@ def enlisted(line: Line, first: int, last: int) -> bool:
 
 def _has_office(line: Line, last: int) -> bool:
     """Whether somebody holds an office of what ends at word `last`, which is then a place or a body."""
-    if not line.clear(last) or line.forms[last] not in _WHOSE or not line.clear(last + 1):
+    if not line.clear(last) or line.forms[last] not in GENITIVE or not line.clear(last + 1):
         return False
     atom = line.atoms.get(last + 1)
     return atom is not None and atom.one("office", "modifier") is not None

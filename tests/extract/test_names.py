@@ -13,6 +13,7 @@ CASES = [
     ("one word behind a calling", "पत्रकार वलंगे को पुरस्कार मिला।", set()),
     ("one word behind whose kin", "उनके छोटे बेटे तुषिर की शादी है।", {"तुषिर"}),
     ("one word behind kin of nobody", "भाई तुषिर की शादी है।", set()),
+    ("two words behind kin of nobody", "मां तुषिर वलंगे की जय हो।", set()),
     ("several, behind a calling", "जवान दुर्गम परिसिथियों में डटे हैं।", set()),
     ("a noun goes on", "छात्र तुषिर वलंगे मीटिंग में गए।", set()),
     ("in a list", "नरेंद्र मोदी, तुषिर वलंगे और कदुरी गुरशेल की चर्चा हुई।", {"नरेंद्र मोदी", "तुषिर वलंगे", "कदुरी गुरशेल"}),
