@@ -19,6 +19,8 @@ _MEND_SIZE = "split it, or give one article a line as JSON Lines"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARED = regex.compile(rb"""<meta[^>]{1,200}charset\s{0,3}=\s{0,3}["']?([\w.:-]{1,40})""", regex.IGNORECASE)
 _HEAD = 4096
+_CALLED = {"utf-8-sig": "UTF-8 (or UTF-16 with its mark)", "utf-16": "UTF-16"}
+"""What people call a charset that Python has another name for."""
 
 
 def read_bytes(stream: IO[bytes]) -> bytes:
@@ -41,7 +43,7 @@ def decode(data: bytes, *, page: bool = False) -> str:
     try:
         text = data.decode(charset)
     except (UnicodeDecodeError, LookupError) as error:
-        raise InputError(f"it is not {charset} text", mend="save it as UTF-8") from error
+        raise InputError(f"it is not {_CALLED.get(charset, charset)} text", mend="save it as UTF-8") from error
     if "\0" in text:
         raise InputError("binary data, no text", mend="give plain text, HTML or JSON Lines")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -80,7 +80,7 @@ def test_a_page_in_the_charset_that_it_declares(tmp_path: Path) -> None:
         ("a.txt", "Leave a Comment", "no article"),
         ("a.txt", b"\x89PNG\r\n\x00\x01\x02", "binary"),
         ("a.txt", "नमस्ते जी".encode("utf-16-le"), "binary"),
-        ("a.txt", "Président".encode("latin-1"), "utf-8"),
+        ("a.txt", "Président".encode("latin-1"), "it is not UTF-8 (or UTF-16 with its mark) text"),
         ("a.html", b"<meta charset='klingon'><p>x</p>", "klingon"),
         ("a.txt", "क".encode() * 12_000_000, "32 MiB"),
         ("a.txt", "क\n" * 100_001, "100,000 lines"),
