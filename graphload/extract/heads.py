@@ -60,6 +60,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike: list[list[str]]
     counts: dict[str, int]
     sums: list[str]
+    that_is: list[str]
     aides: list[str]
     vague_offices: list[str]
     ruling_offices: list[str]
@@ -94,6 +95,7 @@ class Heads(msgspec.Struct, frozen=True):
     alike: dict[str, str]
     counts: dict[str, int]
     sums: frozenset[str]
+    that_is: frozenset[str]
     aides: frozenset[str]
     vague_offices: frozenset[str]
     ruling_offices: frozenset[str]
@@ -143,6 +145,7 @@ def load_heads(file: Path) -> Heads:
         alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
         counts={fold(word): count for word, count in raw.counts.items()},
         sums=index_tokens(raw.sums, f"{file}, sums"),
+        that_is=index_tokens(raw.that_is, f"{file}, that_is"),
         aides=known_offices(raw.aides, f"{file}, aides"),
         vague_offices=known_offices(raw.vague_offices, f"{file}, vague_offices"),
         ruling_offices=known_offices(raw.ruling_offices, f"{file}, ruling_offices"),

@@ -233,9 +233,21 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
             break
         if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
             position += line.forms[position] in words.conjunctions
+    if _several(owners):
+        found = _behind_group(line, found)
     if _several(owners) and not _plural_at(line, found) and not _each_has_one(line, owners[-1], found):
         return _first_owners(line, start, owners)
     return (found, owners) if owners else (start, [])
+
+
+def _behind_group(line: Line, position: int) -> int:
+    """Behind what several countries are called together, and its genitive (यानी इब्सा के); else `position`."""
+    if not line.clear(position) or line.forms[position] not in heads().that_is:
+        return position
+    group = _owner_at(line, position + 1) if line.clear(position + 1) else None
+    if group is None or group.kind != "organization" or not line.clear(group.last):
+        return position
+    return group.last + 1 if line.forms[group.last] in GENITIVE else position
 
 
 def _owner_at(line: Line, position: int) -> Owner | None:

@@ -10,6 +10,7 @@ from graphload.model import Article
 CASES = [
     ("one office of two countries", "पेरू और चिली के विदेश मंत्री से बात हुई।", ["PER", "CHL"]),
     ("of three", "पेरू, घाना और चिली के राष्ट्रपति पहुंचे।", ["PER", "GHA", "CHL"]),
+    ("under the name of their group", "पेरू और घाना यानी ब्रिक्स के विदेश मंत्रियों ने बात की।", ["PER", "GHA"]),
     ("a name behind it is one person", "पेरू और चिली के विदेश मंत्री तुषिर वलंगे पहुंचे।", ["CHL"]),
     ("an office that many hold", "पेरू और चिली के सांसद पहुंचे।", []),
     ("no office: an adjective", "पेरू और चिली के प्रमुख शहरों में वर्षा हुई।", []),
