@@ -28,21 +28,6 @@ class _Namesakes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schemes: list[str]
 
 
-class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    kin: list[str]
-    kin_kinds: list[str]
-    whose: list[str]
-    callings: list[str]
-    aliases: list[str]
-
-
-class _Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    heads: list[str]
-    joints: list[str]
-    ends: list[str]
-    markers: frozenset[str]
-
-
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement_heads: list[str]
     agreement_inside: list[str]
@@ -65,8 +50,6 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague_offices: list[str]
     ruling_offices: list[str]
     namesakes: _Namesakes
-    introducing: _Introducing
-    institutions: _Institutions
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -103,15 +86,6 @@ class Heads(msgspec.Struct, frozen=True):
     named_places: frozenset[str]
     place_ranks: frozenset[str]
     named_schemes: frozenset[str]
-    kin: frozenset[str]
-    kin_kinds: frozenset[str]
-    whose: frozenset[str]
-    callings: frozenset[str]
-    aliases: frozenset[str]
-    institutions: frozenset[str]
-    institution_joints: frozenset[str]
-    institution_ends: frozenset[str]
-    institution_markers: frozenset[str]
 
 
 @cache
@@ -153,15 +127,6 @@ def load_heads(file: Path) -> Heads:
         named_places=index_tokens(raw.namesakes.places, f"{file}, namesakes places"),
         place_ranks=index_tokens(raw.namesakes.ranks, f"{file}, namesakes ranks"),
         named_schemes=index_tokens(raw.namesakes.schemes, f"{file}, namesakes schemes"),
-        kin=index_tokens(raw.introducing.kin, f"{file}, introducing kin"),
-        kin_kinds=index_tokens(raw.introducing.kin_kinds, f"{file}, introducing kin_kinds"),
-        whose=index_tokens(raw.introducing.whose, f"{file}, introducing whose"),
-        callings=index_tokens(raw.introducing.callings, f"{file}, introducing callings"),
-        aliases=index_tokens(raw.introducing.aliases, f"{file}, introducing aliases"),
-        institutions=index_tokens(raw.institutions.heads, f"{file}, institutions heads"),
-        institution_joints=index_tokens(raw.institutions.joints, f"{file}, institutions joints"),
-        institution_ends=index_tokens(raw.institutions.ends, f"{file}, institutions ends"),
-        institution_markers=raw.institutions.markers,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graphload.extract.bodies import GENITIVE
 from graphload.extract.heads import heads
 from graphload.extract.lines import Line, Phrase
+from graphload.extract.unlisted import unlisted
 from graphload.language.grammar import grammar
 
 _LONGEST = 6
@@ -16,7 +17,7 @@ _TELLING = 2
 
 def add_institutions(line: Line) -> None:
     """Adds the institutions of the line to its phrases; countries inside a name are no longer phrases of their own."""
-    if heads().institutions.isdisjoint(line.forms):
+    if unlisted().institutions.isdisjoint(line.forms):
         return
     found = list(_institutions(line))
     inside = {k for phrase in found for k in range(phrase.first, phrase.last)}
@@ -27,7 +28,7 @@ def _institutions(line: Line) -> Iterator[Phrase]:
     closed = {k for p in line.phrases for k in range(p.first, p.last) if p.kind != "country" or p.sub == "government"}
     country = {p.last: p for p in line.phrases if p.kind == "country" and p.sub in ("name", "demonym") and p.key}
     for head, form in enumerate(line.forms):
-        if form not in heads().institutions or head in closed or not _acts(line, head + 1):
+        if form not in unlisted().institutions or head in closed or not _acts(line, head + 1):
             continue
         first = _start(line, head, closed, country)
         if not _tells(line, first, head):
@@ -52,7 +53,7 @@ def _start(line: Line, head: int, closed: set[int], country: dict[int, Phrase]) 
 def _joins(line: Line, first: int, head: int) -> bool:
     """Whether the word before `first` joins one name: चैंबर ऑफ कॉमर्स, or ordinary words as in खाद्य और औषधि प्राधिकरण."""
     joint = line.forms[first - 1]
-    if first == head or first == 1 or joint not in heads().institution_joints or not _may_name(line.forms[first - 2]):
+    if first == head or first == 1 or joint not in unlisted().joints or not _may_name(line.forms[first - 2]):
         return False
     return joint not in grammar().conjunctions or grammar().common_words.issuperset(line.forms[first:head])
 
@@ -61,12 +62,12 @@ def _may_name(form: str) -> bool:
     """Whether the word may stand in the name of an institution."""
     words = grammar()
     ends = form in words.function_words or form in words.clause_openers or form in words.verbs or form[0].isdigit()
-    return not ends and form not in heads().institution_ends
+    return not ends and form not in unlisted().ends
 
 
 def _tells(line: Line, first: int, head: int) -> bool:
     """Whether words `[first, head)` tell the institution from any other of its kind."""
-    words = [form for form in line.forms[first:head] if form not in heads().institution_joints]
+    words = [form for form in line.forms[first:head] if form not in unlisted().joints]
     strange = [form for form in words if form not in grammar().common_words and not form.isascii()]
     return len(words) >= _TELLING or bool(strange)
 
@@ -79,4 +80,4 @@ def _acts(line: Line, position: int) -> bool:
         return False
     marker, length = grammar().case_at(line.forms, position)
     behind = line.forms[position + length] if position + length < len(line.forms) else ""
-    return marker in heads().institution_markers or (marker == "का" and behind in heads().reports)
+    return marker in unlisted().markers or (marker == "का" and behind in heads().reports)

@@ -6,8 +6,8 @@ The word before says what the bearer is (पत्रकार, दामाद)
 from __future__ import annotations
 
 from graphload.extract.bodies import GENITIVE
-from graphload.extract.heads import heads
 from graphload.extract.lines import Line
+from graphload.extract.unlisted import unlisted
 from graphload.language.grammar import grammar
 
 _FULL = 2
@@ -24,11 +24,11 @@ def introduced(line: Line, first: int, last: int) -> bool:
     if not first or not line.clear(first) or not _closes(line, last):
         return False
     before = line.forms[first - 1]
-    if last - first >= _FULL and before in heads().callings:
+    if last - first >= _FULL and before in unlisted().callings:
         return True
-    whose = first - 2 - (first > 1 and line.forms[first - 2] in heads().kin_kinds)
+    whose = first - 2 - (first > 1 and line.forms[first - 2] in unlisted().kin_kinds)
     long = last - first >= _FULL or len(line.forms[first]) >= _SHORTEST
-    return before in heads().kin and long and whose >= 0 and line.forms[whose] in heads().whose
+    return before in unlisted().kin and long and whose >= 0 and line.forms[whose] in unlisted().whose
 
 
 def enlisted(line: Line, first: int, last: int) -> bool:
@@ -62,4 +62,4 @@ def _closes(line: Line, last: int) -> bool:
     trigger = atom.one("trigger") if atom is not None else None
     if trigger is not None and trigger.sub == _TAKING_PART:
         return True
-    return form in words.function_words or form in words.verbs or form in heads().aliases
+    return form in words.function_words or form in words.verbs or form in unlisted().aliases

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graphload.extract.customs import customs
-from graphload.extract.heads import heads
 from graphload.extract.licences import enlisted, introduced
 from graphload.extract.lines import Atom, Entry, Line
+from graphload.extract.unlisted import unlisted
 from graphload.language.grammar import grammar
 from graphload.language.letters import letters
 from graphload.lexicon.load import lexicon
@@ -67,7 +67,7 @@ def _name(line: Line, start: int, *, strong: bool) -> Name | None:
 
 def _alias(line: Line, last: int) -> int:
     """Past the other name that उर्फ gives behind word `last`; `last` where there is none."""
-    if not line.clear(last) or line.forms[last] not in heads().aliases:
+    if not line.clear(last) or line.forms[last] not in unlisted().aliases:
         return last
     return max(last, _run(line, last + 1, last + 1) if line.clear(last + 1) else last)
 
@@ -161,7 +161,7 @@ def _may_be_name(line: Line, position: int, start: int) -> bool:
         return inside or _name_follows(line, position)
     if form in words.name_closers:
         return inside
-    return form not in words.common_words and form not in heads().callings
+    return form not in words.common_words and form not in unlisted().callings
 
 
 def _hard(atom: Atom) -> bool:

@@ -1,0 +1,72 @@
+"""Words by which names and institutions are known that no list holds, read from `unlisted.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from graphload.data import ROOT, load_yaml
+from graphload.errors import DataError
+from graphload.language.grammar import grammar
+from graphload.lexicon.index import index_tokens
+
+
+class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kin: list[str]
+    kin_kinds: list[str]
+    whose: list[str]
+    callings: list[str]
+    aliases: list[str]
+
+
+class _Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    heads: list[str]
+    joints: list[str]
+    ends: list[str]
+    markers: frozenset[str]
+
+
+class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    introducing: _Introducing
+    institutions: _Institutions
+
+
+class Unlisted(msgspec.Struct, frozen=True):
+    """Folded words: what stands before names, and the heads, joints and ends of institutions (`ends` stand outside)."""
+
+    kin: frozenset[str]
+    kin_kinds: frozenset[str]
+    whose: frozenset[str]
+    callings: frozenset[str]
+    aliases: frozenset[str]
+    institutions: frozenset[str]
+    joints: frozenset[str]
+    ends: frozenset[str]
+    markers: frozenset[str]
+
+
+@cache
+def unlisted() -> Unlisted:
+    """The words that ship, read once. Raises `DataError` as `load_unlisted` does."""
+    return load_unlisted(ROOT / "extract/unlisted.yaml")
+
+
+def load_unlisted(file: Path) -> Unlisted:
+    """The words in `file`. Raises `DataError` for a word given twice in a list, and for an unknown case marker."""
+    raw = load_yaml(file, _Raw)
+    if strange := raw.institutions.markers.difference(grammar().cases.values()):
+        raise DataError(f"unknown case marker {min(strange)}", where=str(file), mend="give those of grammar.yaml")
+    names, bodies = raw.introducing, raw.institutions
+    return Unlisted(
+        kin=index_tokens(names.kin, f"{file}, kin"),
+        kin_kinds=index_tokens(names.kin_kinds, f"{file}, kin_kinds"),
+        whose=index_tokens(names.whose, f"{file}, whose"),
+        callings=index_tokens(names.callings, f"{file}, callings"),
+        aliases=index_tokens(names.aliases, f"{file}, aliases"),
+        institutions=index_tokens(bodies.heads, f"{file}, heads"),
+        joints=index_tokens(bodies.joints, f"{file}, joints"),
+        ends=index_tokens(bodies.ends, f"{file}, ends"),
+        markers=bodies.markers,
+    )
