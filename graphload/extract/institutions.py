@@ -37,7 +37,10 @@ def _institutions(line: Line) -> Iterator[Phrase]:
         if owner is None:
             yield Phrase("organization", first, head + 1, sub=f"after {form}")
         elif line.clear(first):
-            yield Phrase("organization", owner.first, head + 1, sub=f"after {form}", countries=(owner.key or "",))
+            whole = owner.first and line.clear(owner.first) and line.forms[owner.first - 1] in unlisted().wholes
+            yield Phrase(
+                "organization", owner.first - bool(whole), head + 1, sub=f"after {form}", countries=(owner.key or "",)
+            )
 
 
 def _start(line: Line, head: int, closed: set[int], country: dict[int, Phrase]) -> int:

@@ -24,6 +24,7 @@ class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: list[str]
     joints: list[str]
+    wholes: list[str]
     ends: list[str]
     markers: frozenset[str]
 
@@ -43,6 +44,7 @@ class Unlisted(msgspec.Struct, frozen=True):
     aliases: frozenset[str]
     institutions: frozenset[str]
     joints: frozenset[str]
+    wholes: frozenset[str]
     ends: frozenset[str]
     markers: frozenset[str]
 
@@ -67,6 +69,7 @@ def load_unlisted(file: Path) -> Unlisted:
         aliases=index_tokens(names.aliases, f"{file}, aliases"),
         institutions=index_tokens(bodies.heads, f"{file}, heads"),
         joints=index_tokens(bodies.joints, f"{file}, joints"),
+        wholes=index_tokens(bodies.wholes, f"{file}, wholes"),
         ends=index_tokens(bodies.ends, f"{file}, ends"),
         markers=bodies.markers,
     )
