@@ -1,13 +1,14 @@
 """Trains the judge from annotated articles, and writes its data files.
 
     python -m benchmarks.train_judge ARTICLES.jsonl=GOLD.jsonl [...] [--judged ARTICLES.jsonl=JUDGED.jsonl]
-        [--folds 5] [--write | --write-rules]
+        [--folds 5] [--only TYPE] [--write | --write-rules]
 
 Each pair names articles (id, title, published, text) and their annotation. Prints what cross-validation by
 article measures: precision, recall and F1 of every relation at its threshold, and how often each rule was right.
 With --write the weights learnt from all pairs, the thresholds, the calibration and the record of every rule go to
 graphload/data/extract/; with --write-rules only the record, which is enough where only names of rules have changed.
 The page of the rules, docs/rules.md, follows.
+With --only one relation type is measured and written, and what is known of the others stays: so a new type is learnt.
 
 Judged readings are learnt from as well, and never measured on: single sentences of which somebody said whether they
 tell a relation ({article, relation, start, source: [names], target: [names], verdict: y or n}, `start` in code points
@@ -32,7 +33,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from docs.generate import with_tables
-from graphload.data import ROOT
+from graphload.data import ROOT, load_yaml
 from graphload.extract.analysis import Analysis, analyse
 from graphload.extract.candidates import Candidate
 from graphload.extract.claims import rule_of
@@ -42,11 +43,13 @@ from graphload.extract.rulebook import COLUMNS, rules
 from graphload.extract.rules import Record
 from graphload.extract.status import PLANNED, status_features
 from graphload.model import ARTICLE, Article
+from graphload.relations import relations
 from graphload.scoring.alignment import align, plain
 from graphload.scoring.gold import GoldArticle, read_gold
 
-RELATIONS = ("MET_WITH", "SIGNED", "ACCUSED", "VISITED", "REPORTED_BY")
-STRENGTH = {"MET_WITH": 0.3, "SIGNED": 0.3, "ACCUSED": 0.3, "VISITED": 0.3, "REPORTED_BY": 0.3, PLANNED: 0.3}
+RELATIONS = tuple(relations())
+MODELS = (*RELATIONS, PLANNED)
+STRENGTH = 0.3
 RAREST = 3
 ROUNDS = 3
 JUDGED = 0.2
@@ -103,14 +106,16 @@ def main() -> None:
     parser.add_argument("pairs", nargs="+", metavar="ARTICLES=GOLD")
     parser.add_argument("--judged", action="append", default=[], metavar="ARTICLES=JUDGED")
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--only", choices=RELATIONS, metavar="TYPE")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--write-rules", action="store_true")
     arguments = parser.parse_args()
     samples = [sample(article, gold) for pair in arguments.pairs for article, gold in load(*pair.split("=", 1))]
     judged = [sample for pair in arguments.judged for sample in judged_samples(*pair.split("=", 1))]
-    measured = cross_validate(samples, judged, arguments.folds)
+    models = (arguments.only,) if arguments.only else MODELS
+    measured = cross_validate(samples, judged, arguments.folds, models)
     if arguments.write:
-        write({model: fit([*samples, *judged], model) for model in STRENGTH}, measured)
+        write({model: fit([*samples, *judged], model) for model in models}, measured)
     if arguments.write or arguments.write_rules:
         write_rules(measured.records)
 
@@ -195,7 +200,7 @@ def _ends(drafts: Drafts, candidate: Candidate) -> tuple[str, str]:
 
 
 def _key(relation: str, source: object, target: object) -> tuple[object, ...]:
-    ends = sorted((source, target), key=str) if relation == "MET_WITH" else (source, target)
+    ends = sorted((source, target), key=str) if relations()[relation].undirected else (source, target)
     return (relation, *ends)
 
 
@@ -227,7 +232,7 @@ def fit(samples: Sequence[Sample], model: str) -> Weights:
     labels, weights = np.array([e.label for _, e, _ in labelled]), np.array([weight for *_, weight in labelled])
     keep = np.ones(len(labelled), dtype=bool)
     for _ in range(ROUNDS):
-        learner = LogisticRegression(C=STRENGTH[model], solver="liblinear", random_state=0)
+        learner = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
         learner.fit(matrix[keep], labels[keep], weights[keep])
         if model in RELATIONS:
             keep = _telling([key for key, *_ in labelled], labels, learner.predict_proba(matrix)[:, 1])
@@ -251,19 +256,22 @@ def probability(weights: Weights, features: Iterable[str]) -> float:
     return 1 / (1 + math.exp(-(weights[BIAS] + sum(weights.get(f, 0.0) for f in features))))
 
 
-def cross_validate(samples: Sequence[Sample], judged: Sequence[Sample], folds: int) -> Measured:
-    """What the models do on articles that their weights have not seen: thresholds, calibration, records of rules.
+def cross_validate(
+    samples: Sequence[Sample], judged: Sequence[Sample], folds: int, models: Sequence[str] = MODELS
+) -> Measured:
+    """What the `models` do on articles that their weights have not seen: thresholds, calibration, records of rules.
 
     The `judged` readings are learnt from in every fold.
     """
-    predicted: dict[str, list[Prediction]] = {model: [] for model in STRENGTH}
+    predicted: dict[str, list[Prediction]] = {model: [] for model in models}
     for held in _folds(len(samples), folds):
         training = [*(s for i, s in enumerate(samples) if i not in held), *judged]
-        for model in STRENGTH:
+        for model in models:
             weights = fit(training, model)
             for number in sorted(held):
                 predicted[model] += _predictions(samples[number].examples.get(model, ()), weights, model in RELATIONS)
-    measured = Measured({}, {}, {rule.name: Record() for rule in rules()})
+    records = {r.name: Record() if r.relation in models else rules().record(r.name) for r in rules()}
+    measured = Measured({}, {}, records)
     total = Counter()
     for model, rows in predicted.items():
         gold = REPEATS * sum(s.gold[model] for s in samples) if model in RELATIONS else sum(row.right for row in rows)
@@ -287,16 +295,16 @@ def _folds(size: int, folds: int) -> Iterator[set[int]]:
         yield from (set(order[fold::folds].tolist()) for fold in range(folds))
 
 
-def _predictions(examples: Sequence[Example], weights: Weights, relations: bool) -> list[Prediction]:
+def _predictions(examples: Sequence[Example], weights: Weights, of_relation: bool) -> list[Prediction]:
     """For each pair of ends in the article its likeliest candidate, and whether the pair is annotated (once)."""
-    if not relations:
+    if not of_relation:
         return [Prediction(probability(weights, e.features), bool(e.label), e.rule) for e in examples]
     best: dict[tuple[object, ...], tuple[float, Example]] = {}
     for example in examples:
         p = probability(weights, example.features)
         key = (
             tuple(sorted(map(str, example.ends)))
-            if example.gold is None or example.gold[0] == "MET_WITH"
+            if example.gold is None or relations()[str(example.gold[0])].undirected
             else example.ends
         )
         if key not in best or p > best[key][0]:
@@ -359,9 +367,11 @@ def _print(model: str, gold: int, claimed: int, found: int, threshold: float) ->
 
 
 def write(weights: dict[str, Weights], measured: Measured) -> None:
-    """Writes weights, thresholds and calibration where the judge reads them."""
+    """Writes weights, thresholds and calibration where the judge reads them; what is known of other models stays."""
     folder = ROOT / "extract"
     rows = ["# model, feature, weight. Written by benchmarks/train_judge.py; not for editing."]
+    old = (folder / "weights.tsv").read_text("utf-8").splitlines()
+    rows += [row for row in old if row.split("\t")[0] in set(MODELS) - weights.keys()]
     for model, table in weights.items():
         rows += [
             f"{model}\t{feature}\t{weight:.3f}"
@@ -370,13 +380,21 @@ def write(weights: dict[str, Weights], measured: Measured) -> None:
         ]
     (folder / "weights.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     lines = ["# Written by benchmarks/train_judge.py: from which probability on a relation is claimed."]
-    lines += [f"{model}: {{claim: {value}}}" for model, value in measured.thresholds.items()]
+    thresholds = {model: {"claim": value} for model, value in measured.thresholds.items()}
+    for model, told in _with_others(folder / "thresholds.yaml", thresholds).items():
+        lines.append(f"{model}: {{claim: {told['claim']}}}")
     (folder / "thresholds.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     lines = ["# Written by benchmarks/train_judge.py: cross-validated precision, by band of the judge's probability."]
-    for model, table in measured.bands.items():
-        lines.append(f"{model}:")
+    for model, table in _with_others(folder / "calibration.yaml", measured.bands).items():
+        lines.append(f"{model}:" if table else f"{model}: []")
         lines += [f"  - {{above: {b['above']}, precision: {b['precision']}, claims: {b['claims']}}}" for b in table]
     (folder / "calibration.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _with_others(file: Path, learnt: Mapping[str, Any]) -> dict[str, Any]:
+    """What `file` holds of the models that were not learnt now, and what was learnt."""
+    told = load_yaml(file, dict[str, Any])
+    return {model: row for model, row in (told | dict(learnt)).items() if model in MODELS}
 
 
 def write_rules(records: dict[str, Record]) -> None:

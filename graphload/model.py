@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Label = Literal["Person", "Country", "Organization", "Agreement", "Source"]
-RelationType = Literal["MET_WITH", "SIGNED", "ACCUSED", "VISITED", "REPORTED_BY"]
 Status = Literal["happened", "planned", "denied"]
 Precision = Literal["year", "month", "day"]
 Judgement = Literal["same", "different"]
@@ -102,7 +101,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One relation that one article states.
+    """One relation that one article states, of a `type` that `data/relations.yaml` declares.
 
     `source` and `target` are entity ids of the article (or `ARTICLE`). `event` groups the claims of
     one article that tell of one happening: every pair of one meeting, every signer of one signing.
@@ -111,7 +110,7 @@ class Claim:
 
     id: str
     article: str
-    type: RelationType
+    type: str
     source: str
     target: str
     event: str

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from graphload.model import Claim, Label, Verdict
-
-EventKind = Literal["meeting", "signing", "accusation", "visit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class Report:
 
     id: str
     article: str
-    kind: EventKind
+    kind: str
     ties: tuple[str, ...]
     parties: tuple[str, ...]
     level: int
@@ -98,7 +95,7 @@ class Event:
     """One happening across articles: every claim that tells of it, whichever side the claim takes."""
 
     id: str
-    kind: EventKind
+    kind: str
     claims: tuple[Standing, ...]
 
 

@@ -9,6 +9,7 @@ from graphload.build.dirty import Dirty
 from graphload.build.said import first_entity
 from graphload.ledger import Transaction
 from graphload.model import Claim, digest
+from graphload.relations import event_kinds, relations
 from graphload.resolution import Key
 
 
@@ -16,10 +17,10 @@ def find_agreements(ledger: Transaction, articles: Iterable[str], dirty: Dirty) 
     """Renews the entities of the agreements of `articles`, and marks those that are another one now."""
     reports = [id_ for found in ledger.reports.in_events(dirty.events).values() for id_ in found]
     affected = set(articles) | {
-        report.article for report in ledger.reports.by_id(reports).values() if report.kind == "signing"
+        report.article for report in ledger.reports.by_id(reports).values() if event_kinds()[report.kind].of_agreement
     }
     keys, claims = ledger.keys.of_articles(affected), ledger.articles.claims(affected)
-    told = [claim for found in claims.values() for claim in found if claim.type == "SIGNED"]
+    told = [claim for found in claims.values() for claim in found if relations()[claim.type].of_agreement]
     events = ledger.reports.events(ledger.reports.of_articles(affected))
     report_of = ledger.articles.reports_of_claims(claim.id for claim in told)
     event_of = {claim: events[report] for claim, report in report_of.items()}

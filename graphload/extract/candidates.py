@@ -6,17 +6,18 @@ The grammar proposes with high recall; the judge decides. A candidate names the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graphload.extract.features import Features
 from graphload.extract.heads import heads
-from graphload.extract.lines import Atom, Line, Phrase
+from graphload.extract.lines import Atom, Line, Phrase, Trigger
 from graphload.extract.phrases import signed
 from graphload.extract.scenes import Scene
 from graphload.extract.slots import may_leave_out, role
 from graphload.extract.world import World
+from graphload.relations import Lemmas, proposed_as, relations
 
 _TAKING_PART = "शामिल"
 """Its subjects are guests; the host of the meeting may be the one spoken of before."""
@@ -52,13 +53,12 @@ class Candidate(NamedTuple):
 def propose(line: Line, world: World, agreements: Iterable[Phrase]) -> Iterator[Candidate]:
     """All candidates of one line."""
     for relation, lemma, trigger in line.triggers:
-        if relation == "MET_WITH":
-            yield from _meetings(Scene(line, trigger, lemma), world)
-        elif relation == "VISITED":
-            yield from _visits(Scene(line, trigger, lemma), world)
-        elif relation == "ACCUSED":
-            yield from _accusations(Scene(line, trigger, lemma), world)
-    yield from _signings(line, world, list(agreements))
+        proposer = _PROPOSERS.get(relations()[relation].proposed)
+        if proposer is not None:
+            yield from proposer(relation, Scene(line, trigger, lemma), world)
+    signable = list(agreements)
+    for relation in proposed_as("party to agreement"):
+        yield from _parties_to_agreements(relation, line, world, signable)
 
 
 def _people(scene: Scene) -> list[End]:
@@ -73,31 +73,39 @@ def _zero(scene: Scene) -> list[End]:
     return [End(Phrase("person", -1, 0, "zero", refs=[focus], case="zero", behind=0), person=focus)]
 
 
-def _meetings(scene: Scene, world: World) -> Iterator[Candidate]:
+def _pairs_of_people(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
     ends = _people(scene)
     shared = Features([*scene.features(), f"people={min(len(ends), 6)}"])
     for one, other in combinations(ends, 2):
         if one.person != other.person:
             x, y = (one, other) if one.phrase.first <= other.phrase.first else (other, one)
-            yield _candidate("MET_WITH", scene, x, y, world, shared)
+            yield _candidate(relation, scene, x, y, world, shared)
 
 
-def _visits(scene: Scene, world: World) -> Iterator[Candidate]:
+def _people_to_countries(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
     line, people = scene.line, _people(scene)
     places = [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key]
     if not places and line.place:
         places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
     shared = Features([*scene.features(), f"places={min(len(places), 4)}", f"people={min(len(people), 4)}"])
     for x, y in product(people, places):
-        yield _candidate("VISITED", scene, x, y, world, shared)
+        yield _candidate(relation, scene, x, y, world, shared)
 
 
-def _accusations(scene: Scene, world: World) -> Iterator[Candidate]:
+def _parties_to_parties(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
     shared = Features(scene.features())
     for x, y in product(_parties(scene), repeat=2):
         bodies = x.person is None and x.country is None
         if x.phrase is not y.phrase and (bodies or (x.person, x.country) != (y.person, y.country)):
-            yield _candidate("ACCUSED", scene, x, y, world, shared)
+            yield _candidate(relation, scene, x, y, world, shared)
+
+
+_PROPOSERS: Final[Mapping[str, Callable[[str, Scene, World], Iterator[Candidate]]]] = {
+    "pairs of people": _pairs_of_people,
+    "person to country": _people_to_countries,
+    "party to party": _parties_to_parties,
+}
+"""Those that a trigger sets off; an agreement is looked for in every line, and who is credited in `sources.py`."""
 
 
 def _parties(scene: Scene) -> Iterator[End]:
@@ -114,16 +122,12 @@ def _parties(scene: Scene) -> Iterator[End]:
     yield from _zero(scene)
 
 
-def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Candidate]:
-    if not agreements:
-        agreements = list(signed(line, (atom for relation, lemma, atom in line.triggers if relation == "SIGNED")))
-    if not agreements:
-        return
-    signs = [atom for relation, lemma, atom in line.triggers if relation == "SIGNED" and lemma != "समझौता"]
-    for agreement in agreements:
-        head = Atom(agreement.last - 1, agreement.last, ())
-        trigger = min(signs, key=lambda atom: abs(atom.first - agreement.last), default=head)
-        scene = Scene(line, trigger, "हस्ताक्षर" if signs else "समझौता")
+def _parties_to_agreements(relation: str, line: Line, world: World, agreements: list[Phrase]) -> Iterator[Candidate]:
+    lemmas, triggers = relations()[relation].lemmas, [t for t in line.triggers if t.relation == relation]
+    for agreement in agreements or list(signed(line, (trigger.atom for trigger in triggers))):
+        scene = _signing(line, agreement, triggers, lemmas)
+        if scene is None:
+            return
         parties = list(_signers(scene, world))
         shared = Features(
             [
@@ -136,7 +140,16 @@ def _signings(line: Line, world: World, agreements: list[Phrase]) -> Iterator[Ca
         described = scene.stance(agreement).as_end("a")
         for x in parties:
             within = Features([f"within={_within(x.phrase, agreement)}"])
-            yield _candidate("SIGNED", scene, x, End(agreement), world, shared, described, within)
+            yield _candidate(relation, scene, x, End(agreement), world, shared, described, within)
+
+
+def _signing(line: Line, agreement: Phrase, triggers: Iterable[Trigger], lemmas: Lemmas | None) -> Scene | None:
+    """The act nearest to the agreement; else the agreement's own words, where its type is told by them too."""
+    acts = [trigger for trigger in triggers if lemmas is None or trigger.lemma != lemmas.names]
+    if acts:
+        nearest = min(acts, key=lambda trigger: abs(trigger.atom.first - agreement.last))
+        return Scene(line, nearest.atom, lemmas.acts if lemmas else nearest.lemma)
+    return Scene(line, Atom(agreement.last - 1, agreement.last, ()), lemmas.names) if lemmas else None
 
 
 def _within(party: Phrase, agreement: Phrase) -> str:
@@ -185,7 +198,7 @@ def _candidate(relation: str, scene: Scene, x: End, y: End, world: World, *share
     a, b = scene.stance(x.phrase), scene.stance(y.phrase)
     together = [
         *scene.pair_features(a, b),
-        *(scene.holder_features(x.phrase, y.phrase) if relation != "VISITED" else ()),
+        *(scene.holder_features(x.phrase, y.phrase) if relation not in proposed_as("person to country") else ()),
         *_world_features(x, y, world),
         *_company(scene.line, x.phrase, y.phrase),
     ]

@@ -19,12 +19,10 @@ from graphload.extract.story import Story
 from graphload.extract.when import dates_of, when
 from graphload.extract.where import dateline, where
 from graphload.extract.whereabouts import Whereabouts, from_afar
-from graphload.model import ARTICLE, Claim, Entity, Evidence, RelationType, Status
+from graphload.model import ARTICLE, Claim, Entity, Evidence, Status
+from graphload.relations import CREDIT, relations
 
-_UNDIRECTED = "MET_WITH"
 _MOST_SENTENCES = 8
-_PLACED = ("MET_WITH", "SIGNED")
-_SIGNING = "हस्ताक्षर"
 
 
 def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tuple[Claim, ...]]:
@@ -92,23 +90,23 @@ def _statement(
         credited = drafts.of(candidate.target, line, as_source=True)
         return Statement(candidate, ARTICLE, credited, probability, "happened")
     source, target = drafts.of(candidate.source, line), drafts.of(candidate.target, line)
-    accused = candidate.relation == "ACCUSED"
-    status: Status = "happened" if accused else status_of(line, candidate.trigger, candidate.lemma, judge)
-    thing = candidate.target.phrase if candidate.relation == "SIGNED" else None
+    kind = relations()[candidate.relation]
+    status: Status = "happened" if kind.lasting else status_of(line, candidate.trigger, candidate.lemma, judge)
+    thing = candidate.target.phrase if kind.of_agreement else None
     dates = dates_of(line, analysis.document, analysis.article.published)
     who = candidate.source.phrase.first
     date, text = when(line, candidate.trigger, dates, status, story.clock(line), thing, who)
-    country = candidate.target.country if candidate.relation == "VISITED" else _place(candidate)
+    country = candidate.target.country if kind.place == "target" else _place(candidate)
     done = mood(line, candidate.trigger) == "done"
     # What a party accuses another of goes on, and a pact is named long after: the story's day is not theirs.
-    lasting = accused or (candidate.relation == "SIGNED" and candidate.lemma != _SIGNING and not done)
+    lasting = kind.lasting or not (kind.acts(candidate.lemma) or done)
     carried = story.carried(line, status) if text is None and not lasting else None
     return Statement(candidate, source, target, probability, status, done, date, text, country, carried)
 
 
 def _place(candidate: Candidate) -> str | None:
-    """The place that the line names for a meeting or a signing; who speaks from afar, or accuses, is at none."""
-    if candidate.relation not in _PLACED or from_afar(candidate.line):
+    """The place that the line names, for a type whose place is told; who speaks from afar is at none."""
+    if relations()[candidate.relation].place != "told" or from_afar(candidate.line):
         return None
     return where(candidate.line, candidate.trigger)
 
@@ -124,7 +122,7 @@ def _claim(analysis: Analysis, group: Happening, judge: Judge, whereabouts: Wher
         _evidence(analysis, statement) for statement in sorted(group, key=lambda s: s.candidate.line.number)
     )
     evidence = tuple(dict.fromkeys((_evidence(analysis, best), *evidence)))[:_MOST_SENTENCES]
-    relation: RelationType = best.candidate.relation  # type: ignore[assignment]
+    relation = best.candidate.relation
     rule = rule_of(best.candidate)
     return Claim(
         id="",
@@ -148,7 +146,7 @@ def _country(
 ) -> str | None:
     """Where the happening took place: as told, else where those who met or signed were."""
     told = next((s.country for s in (best, *group) if s.country), None)
-    return told or (whereabouts.place(group, status, day) if best.candidate.relation in _PLACED else None)
+    return told or (whereabouts.place(group, status, day) if best.kind.place == "told" else None)
 
 
 def _evidence(analysis: Analysis, statement: Statement) -> Evidence:
@@ -185,12 +183,10 @@ def _with_events(claims: Sequence[Claim], groups: Sequence[Sequence[Statement]])
 
 def _happening(claim: Claim, statement: Statement) -> tuple[object, ...]:
     """What claims of one event share: visitor and country, the agreement, or the trigger of a meeting."""
-    if claim.type == "REPORTED_BY":
+    if claim.type == CREDIT or statement.kind.of_agreement:
         return (claim.target,)
-    if claim.type == "VISITED":
+    if statement.kind.place == "target":
         return claim.source, claim.target, claim.date
-    if claim.type == "SIGNED":
-        return (claim.target,)
     candidate = statement.candidate
     phrases = [end.phrase for end in (candidate.source, candidate.target) if end is not None]
     # Whom a trigger binds in one breath (A ने B और C से) stands in two groups; another group is another meeting.

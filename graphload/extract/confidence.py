@@ -11,7 +11,11 @@ from functools import cache
 
 import msgspec
 
-from graphload.data import load_yaml
+from graphload.data import ROOT, load_yaml
+from graphload.errors import DataError
+from graphload.relations import relations
+
+_FILE = ROOT / "extract/calibration.yaml"
 
 
 class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,8 +28,12 @@ class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def calibration() -> dict[str, list[Band]]:
-    """The measured bands of every relation."""
-    return load_yaml("extract/calibration.yaml", dict[str, list[Band]])
+    """The measured bands of every relation. Raises `DataError` for a relation type of which nothing is measured."""
+    found = load_yaml(_FILE, dict[str, list[Band]])
+    for name in relations():
+        if not found.get(name):
+            raise DataError(f"nothing learnt of {name}", where=str(_FILE), mend="train it: docs/adding.md says how")
+    return found
 
 
 def confidence(relation: str, probability: float) -> float:

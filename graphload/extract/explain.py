@@ -20,10 +20,10 @@ from graphload.extract.marking import country_name, marks_of, person_name
 from graphload.extract.notes import CandidateNote, ClaimNote, Explanation, LineNote
 from graphload.extract.rulebook import rules
 from graphload.model import ARTICLE, Article
+from graphload.relations import relations
 
 _FAINT = 0.02
 _REASONS = 5
-_UNDIRECTED = "MET_WITH"
 
 
 def page(explanations: Iterable[Explanation]) -> str:
@@ -48,8 +48,8 @@ def _line(analysis: Analysis, line: Line, tried: Sequence[Candidate], judged: Ju
     agreements = {id(c.target.phrase): c.target.phrase for c in tried if c.target.phrase.kind == "agreement"}
     likeliest: dict[tuple[str, ...], CandidateNote] = {}
     for note in sorted((_candidate(analysis, candidate, judged) for candidate in tried), key=_rank):
-        ends = (note.source, note.target)
-        likeliest.setdefault((note.relation, *(sorted(ends) if note.relation == _UNDIRECTED else ends)), note)
+        ends = relations()[note.relation].ends(note.source, note.target)
+        likeliest.setdefault((note.relation, *ends), note)
     shown = tuple(note for note in likeliest.values() if note.probability >= _FAINT)
     text = analysis.document[line.start : line.end]
     marks = marks_of(analysis, line, agreements.values())

@@ -10,8 +10,8 @@ from graphload.extract.candidates import Candidate
 from graphload.extract.when import steps_out
 from graphload.language.grammar import grammar
 from graphload.model import Status
+from graphload.relations import Relation, relations
 
-_UNDIRECTED = "MET_WITH"
 _DAY = len("2024-01-16")
 _LONGEST_VISIT = 7
 _FRAMES, _NEAR = frozenset({"में", "दौरान"}), 3
@@ -39,8 +39,12 @@ class Statement:
     @property
     def ends(self) -> tuple[str, str]:
         """The ends; for a relation without direction, in a fixed order."""
-        pair = (self.source, self.target)
-        return (min(pair), max(pair)) if self.candidate.relation == _UNDIRECTED else pair
+        return self.kind.ends(self.source, self.target)
+
+    @property
+    def kind(self) -> Relation:
+        """What is declared of its relation type."""
+        return relations()[self.candidate.relation]
 
 
 Happening = list[Statement]
@@ -112,17 +116,17 @@ def _one_event(a: Happening, b: Happening) -> bool:
     statuses = {s.status for s in (*a, *b)}
     if "denied" in statuses:
         return False
-    relation = a[0].candidate.relation
-    if relation == "SIGNED":
+    kind = a[0].kind
+    if kind.of_agreement:
         return statuses == {"happened", "planned"} and _datable(a, b)
     if statuses == {"happened"}:
-        return relation == "VISITED" and _one_stay(a, b)
+        return kind.place == "target" and _one_stay(a, b)
     if len(statuses) == 1 or any(_recalled(s) for s in (*a, *b)):
         return False
     certain = any(s.done for s in (*a, *b) if s.status == "happened")
     # What those who meet say there of what they will do is told of the meeting itself.
     there = all(_at_the_event(s) for s in (*a, *b) if s.status == "planned")
-    return _datable(a, b) and (relation == "VISITED" or not certain or there)
+    return _datable(a, b) and (kind.place == "target" or not certain or there)
 
 
 def _at_the_event(statement: Statement) -> bool:

@@ -17,6 +17,7 @@ import msgspec
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
 from graphload.extract.features import Features, Weights
+from graphload.relations import relations
 
 
 class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,7 +53,10 @@ def judge() -> Judge:
 
 
 def load_judge(folder: Path) -> Judge:
-    """The judge with the weights of `folder`: `weights.tsv` (model, feature, weight) and `thresholds.yaml`."""
+    """The judge with the weights of `folder`: `weights.tsv` (model, feature, weight) and `thresholds.yaml`.
+
+    Raises `DataError` for a broken row, and for a relation type of which nothing is learnt.
+    """
     weights: dict[str, dict[str, float]] = {}
     path = folder / "weights.tsv"
     for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -63,4 +67,9 @@ def load_judge(folder: Path) -> Judge:
             weights.setdefault(model, {})[feature] = float(weight)
         except ValueError as error:
             raise DataError("not model, feature and weight", where=f"{path}:{number}", mend="train again") from error
-    return Judge(weights, load_yaml(folder / "thresholds.yaml", dict[str, Threshold]))
+    thresholds = load_yaml(folder / "thresholds.yaml", dict[str, Threshold])
+    for name in relations():
+        for file, known in (path, weights), (folder / "thresholds.yaml", thresholds):
+            if name not in known:
+                raise DataError(f"nothing learnt of {name}", where=str(file), mend="train it: docs/adding.md says how")
+    return Judge(weights, thresholds)

@@ -142,9 +142,9 @@ class Line:
             if entry.kind == "trigger" and not (entry.sub in _SHADING and is_auxiliary(self, atom.first))
         ]
 
-    def tells(self, relation: str) -> bool:
-        """Whether the line has a trigger of the relation."""
-        return any(trigger.relation == relation for trigger in self.triggers)
+    def tells(self, *relations: str) -> bool:
+        """Whether the line has a trigger of one of the relations."""
+        return any(trigger.relation in relations for trigger in self.triggers)
 
     def clear(self, position: int) -> bool:
         """Whether there is a word at `position`, with nothing but a space before it."""

@@ -17,6 +17,7 @@ from graphload.extract.pronouns import ACTS, Pronouns, acts_unread
 from graphload.extract.slots import role
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
+from graphload.relations import proposed_as
 
 _LOOK_BACK = 4
 _CREDITED = ("मुताबिक", "हवाले")
@@ -43,9 +44,9 @@ class References:
         """Tells a line what it may leave unsaid."""
         line = self._lines[position]
         line.focus = next((ref for ref in self._spoken if not self._pronouns.speaks_for_others(ref)), None)
-        if line.tells("SIGNED"):
+        if line.tells(*proposed_as("party to agreement")):
             line.pair = self._two_countries(position, 0)
-        if line.tells("VISITED"):
+        if line.tells(*proposed_as("person to country")):
             before = self._lines[max(0, position - 2) : position]
             told = [key for other in before for key in self._countries_of(other.phrases)]
             line.place = told[-1] if told else None

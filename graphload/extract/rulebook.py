@@ -11,9 +11,10 @@ from typing import Final
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
 from graphload.extract.rules import BARE, Record, Rule, Rules, Shape
-from graphload.extract.triggers import RELATIONS, Lemmas, load_triggers
+from graphload.extract.triggers import Lemmas, load_triggers
 from graphload.language.grammar import grammar
 from graphload.language.words import words_of
+from graphload.relations import relations
 
 COLUMNS: Final = ("rule", "claims", "right", "precision")
 _LEFT_OUT: Final = "zero"
@@ -28,15 +29,17 @@ def rules() -> Rules:
 def load_rules(folder: Path) -> Rules:
     """The rules of `rules.yaml` in `folder`, with the records of `rules.tsv`.
 
-    Raises `DataError` for an unknown relation type, trigger lemma, marker or measured rule; a rule without example or
-    near miss, or where one of them holds no word that opens it; a lemma that no example exercises; a rule that an
-    earlier one leaves nothing to; and a relation type whose last rule does not take the rest.
+    Raises `DataError` for an unknown relation type, or one without rules; an unknown trigger lemma, marker or measured
+    rule; a rule without example or near miss, or where one of them holds no word that opens it; a lemma that no example
+    exercises; a rule that an earlier one leaves nothing to; and a relation type whose last rule does not take the rest.
     """
     file, known = folder / "rules.yaml", load_triggers(folder / "triggers.yaml")
     shapes = load_yaml(file, dict[str, dict[str, Shape]])
-    if shapes.keys() != RELATIONS:
-        what = f"rules of {', '.join(sorted(shapes))}"
-        raise DataError(what, where=str(file), mend=f"give some of {', '.join(sorted(RELATIONS))}, and no others")
+    for relation in sorted(shapes.keys() - relations().keys()):
+        what = f"rules of the unknown relation type {relation}"
+        raise DataError(what, where=str(file), mend="declare it, or drop them")
+    for relation in sorted(relations().keys() - shapes.keys()):
+        raise DataError(f"no rules of {relation}", where=str(file), mend="give one that asks for nothing")
     found = [Rule(kind, f"{kind} {name}", shape) for kind, named in shapes.items() for name, shape in named.items()]
     book = Rules(found, known, _records(folder / "rules.tsv", found))
     for relation in shapes:

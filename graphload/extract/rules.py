@@ -12,9 +12,9 @@ from typing import Final
 import msgspec
 
 from graphload.extract.triggers import Triggers
+from graphload.relations import relations
 
 BARE: Final = "bare"
-_UNDIRECTED: Final = "MET_WITH"
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,7 +45,7 @@ class Rule:
     def fits(self, lemma: str, source: str, target: str) -> bool:
         """Whether it takes a trigger of `lemma` whose ends bear these markers, named as `grammar.yaml` names them."""
         ends = (source or BARE, target or BARE)
-        ways = (ends, ends[::-1]) if self.relation == _UNDIRECTED else (ends,)
+        ways = (ends, ends[::-1]) if relations()[self.relation].undirected else (ends,)
         return any(
             all(not wanted or given in wanted for wanted, given in zip(self.shape.parts(), (lemma, *way), strict=True))
             for way in ways

@@ -9,6 +9,7 @@ from graphload.extract.features import Features, bucket, word_at
 from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase, PhraseKind
 from graphload.lexicon.load import lexicon
+from graphload.relations import CREDIT
 
 _KINDS = ("source", "ministry", "organization", "country")
 _BRACKETS = frozenset("()[]")
@@ -25,7 +26,7 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
         credit = _credit(line, phrase.last)
         trigger = Atom(phrase.first, phrase.last, ())
         features = Features(list(dict.fromkeys(_features(line, phrase, credit, size))))
-        yield Candidate("REPORTED_BY", line, None, End(phrase), trigger, phrase.kind, (features,))
+        yield Candidate(CREDIT, line, None, End(phrase), trigger, phrase.kind, (features,))
 
 
 def _named_behind(line: Line, phrase: Phrase) -> bool:

@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
 
 from graphload.data import load_yaml
 from graphload.errors import DataError
 from graphload.lexicon.script import fold
-from graphload.model import RelationType
+from graphload.relations import CREDIT, Relation, relations
 
 Lemmas = dict[str, list[str]]
 Triggers = dict[str, Lemmas]
-RELATIONS: frozenset[str] = frozenset(get_args(RelationType))
 
 
 def load_triggers(file: Path) -> Triggers:
     """The trigger words in `file`.
 
-    Raises `DataError` for an unknown relation type, a lemma without words, a word given twice or in two lemmas of a
-    relation, and one that stands for different lemmas in different relations.
+    Raises `DataError` for an unknown relation type, or one without words or without a lemma that it is declared with;
+    a lemma without words; a word given twice or in two lemmas of a relation, and one that stands for different lemmas
+    in different relations.
     """
     found = load_yaml(file, Triggers)
     lemma_of: dict[str, str] = {}
-    for relation, lemmas in found.items():
-        if relation not in RELATIONS:
-            raise DataError(f"unknown relation type {relation}", where=str(file), mend=f"one of {sorted(RELATIONS)}")
-        _check_lemmas(relation, lemmas, lemma_of, file)
+    for name, lemmas in found.items():
+        if name not in relations():
+            what = f"unknown relation type {name}"
+            raise DataError(what, where=str(file), mend=f"give one of {', '.join(relations())}")
+        _check_lemmas(name, lemmas, lemma_of, file)
+    for name, relation in relations().items():
+        if name != CREDIT:
+            _check_declared(name, relation, found.get(name, {}), file)
     return found
+
+
+def _check_declared(name: str, relation: Relation, lemmas: Lemmas, file: Path) -> None:
+    if not lemmas:
+        raise DataError(f"{name} has no trigger words", where=str(file), mend="give it a lemma with words")
+    for lemma in (relation.lemmas.acts, relation.lemmas.names) if relation.lemmas else ():
+        if lemma not in lemmas:
+            raise DataError(f"{name} has no lemma {lemma}", where=str(file), mend="give it, or mend relations.yaml")
 
 
 def _check_lemmas(relation: str, lemmas: Mapping[str, list[str]], lemma_of: dict[str, str], file: Path) -> None:

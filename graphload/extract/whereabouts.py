@@ -15,7 +15,7 @@ from graphload.model import Status
 
 _DAY = len("2024-01-16")
 _LONGEST_STAY = 10
-_SIGNING, _RECEIVING = "हस्ताक्षर", "स्वागत"
+_RECEIVING = "स्वागत"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Whereabouts:
             return None
         lines = [statement.candidate.line for statement in group]
         occasion = Occasion(status == "planned", all(map(steps_out, lines)), day, min(line.number for line in lines))
-        if group[0].candidate.relation != "SIGNED":
+        if not group[0].kind.of_agreement:
             people = _people(group[0])
             found = (
                 self._hosted(people, occasion)
@@ -60,7 +60,7 @@ class Whereabouts:
                 or self._received(group)
                 or self._reported(people, occasion)
             )
-        elif any(statement.candidate.lemma == _SIGNING for statement in group):
+        elif any(statement.kind.acts(statement.candidate.lemma) for statement in group):
             parties = self._parties[group[0].target]
             people = [p for p in (*self._stays, *self._seen) if self._home(p) in parties]
             visited = {country for p in people for country in self._abroad(p, occasion) if country in parties}
@@ -74,13 +74,13 @@ class Whereabouts:
         recalled = steps_out(statement.candidate.line)
         line = statement.candidate.line.number
         occasion = Occasion(statement.status == "planned", recalled, statement.date or statement.carried, line)
-        if statement.candidate.relation == "VISITED" and source and source.person is not None and statement.country:
+        if statement.kind.place == "target" and source and source.person is not None and statement.country:
             journey = Occasion(occasion.planned, recalled, statement.date, line)
             self._stays[source.person].append((statement.country, journey))
         elif statement.country:
             for person in _people(statement):
                 self._seen[person].append((statement.country, occasion))
-        if statement.candidate.relation == "SIGNED" and source:
+        if statement.kind.of_agreement and source:
             party = self._home(source.person) if source.person is not None else source.country
             self._parties[statement.target] |= {party} if party else set()
 

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from graphload.ledger.access import delete_in, insert_all, select_in
-from graphload.ledger.codec import decode, encode
+from graphload.ledger.codec import UndecodableError, decode, encode
 from graphload.ledger.schema import articles, claims, entities
 from graphload.model import Article, Claim, Entity, Reading
+from graphload.relations import CREDIT, relations
 
 
 class Articles:
@@ -109,7 +110,7 @@ class Articles:
     def credits(self, ids: Iterable[str]) -> dict[str, list[Claim]]:
         """The claims of each article that credit a source, by the article's id."""
         said = self._claims(claims.c.article, ids, claims.c.report.is_(None))
-        return {article: [claim for claim in found if claim.type == "REPORTED_BY"] for article, found in said.items()}
+        return {article: [claim for claim in found if claim.type == CREDIT] for article, found in said.items()}
 
     def reports_of_claims(self, ids: Iterable[str]) -> dict[str, str]:
         """The report of each claim that has one, by the id of the claim."""
@@ -120,7 +121,10 @@ class Articles:
         found: dict[str, list[Claim]] = {}
         statement = select(column.label("group"), claims.c.record).where(*conditions).order_by(claims.c.id)
         for row in select_in(self._connection, statement, column, ids):
-            found.setdefault(row.group, []).append(decode(row.record, Claim))
+            claim = decode(row.record, Claim)
+            if claim.type not in relations():
+                raise UndecodableError(f"unknown relation type {claim.type}")
+            found.setdefault(row.group, []).append(claim)
         return found
 
     def set_reports(self, ids: Iterable[str], report_of: Mapping[str, str]) -> None:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from graphload.model import ARTICLE, Article, Claim, Edge, Entity, Node, Reading, Value, digest
+from graphload.relations import CREDIT, relations
 from graphload.resolution import Reference
 
 References = Mapping[str, Reference]
-_SENTENCES: Final = {
-    "MET_WITH": "{source} met {target}",
-    "SIGNED": "{source} signed {target}",
-    "ACCUSED": "{source} accused {target}",
-    "VISITED": "{source} visited {target}",
-    "REPORTED_BY": "reported by {target}",
-}
 
 
 def article_rows(reading: Reading, references: References) -> list[Node | Edge]:
@@ -51,7 +44,7 @@ def claim_node(claim: Claim, names: Mapping[str, str]) -> Node:
         "Claim",
         claim.id,
         {
-            "name": _SENTENCES[claim.type].format(**ends),
+            "name": relations()[claim.type].sentence.format(**ends),
             "kind": claim.type,
             "status": claim.status,
             "quote": first.quote,
@@ -82,10 +75,10 @@ def _mentions(article: Article, entities: Iterable[Entity], references: Referenc
 def _credits(article: Article, claims: Iterable[Claim], references: References) -> Iterator[Edge]:
     by_source: defaultdict[Reference, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.type == "REPORTED_BY" and claim.source == ARTICLE:
+        if claim.type == CREDIT and claim.source == ARTICLE:
             by_source[references[claim.target]].append(claim)
     for source, told in by_source.items():
-        yield _edge("REPORTED_BY", ("Article", article.id), (source.label, source.id), credit_properties(told))
+        yield _edge(CREDIT, ("Article", article.id), (source.label, source.id), credit_properties(told))
 
 
 def credit_properties(claims: Sequence[Claim]) -> dict[str, Value]:

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from graphload.model import Edge, Node, Value, digest, precision_of
+from graphload.ontology import ontology
 from graphload.project.articles import credit_properties
 from graphload.project.facts import Facts, best, facts, weight
-from graphload.resolution import Event, EventKind, Reference, Standing
-
-_ROLES: Final[Mapping[EventKind, tuple[str | None, str | None]]] = {
-    "meeting": ("participant", "participant"),
-    "signing": ("signer", None),
-    "accusation": ("accuser", "accused"),
-    "visit": ("visitor", None),
-}
-_VERBS: Final[Mapping[EventKind, str]] = {
-    "meeting": "met",
-    "signing": "signed",
-    "accusation": "accused",
-    "visit": "visited",
-}
+from graphload.relations import CREDIT, event_kinds
+from graphload.resolution import Event, Reference, Standing
 
 
 def event_rows(event: Event, credited: Sequence[Standing]) -> list[Node | Edge]:
@@ -34,7 +22,7 @@ def event_rows(event: Event, credited: Sequence[Standing]) -> list[Node | Edge]:
     rows += _credits(event, credited)
     for country in {told.country} - {None}:
         rows.append(_edge("TOOK_PLACE_IN", ("Event", event.id), ("Country", str(country))))
-    if event.kind == "signing":
+    if event_kinds()[event.kind].of_agreement:
         for agreement in {standing.target.id for standing in event.claims}:
             rows.append(_edge("CONCERNS", ("Event", event.id), ("Agreement", agreement)))
     rows += (_edge("ASSERTS", ("Claim", standing.claim.id), ("Event", event.id)) for standing in event.claims)
@@ -67,10 +55,11 @@ def _name(event: Event, told: Facts) -> str:
     """One line that says who did what: `Sergey Lavrov met Choe Son Hui, 2024-01-16`."""
     sources, targets = {standing.source for standing in event.claims}, {standing.target for standing in event.claims}
     left, right = _names(sources), _names(targets)
-    if event.kind == "meeting":
+    kind = event_kinds()[event.kind]
+    if kind.undirected:
         people = _names(sources | targets)
         left, right = people[:1], people[1:]
-    line = f"{_listed(left)} {_VERBS[event.kind]} {_listed(right)}"
+    line = kind.sentence.format(source=_listed(left), target=_listed(right))
     marks = [told.date, None if told.status == "happened" else told.status, "disputed" if told.disputed else None]
     return ", ".join([line, *(mark for mark in marks if mark)])
 
@@ -87,7 +76,7 @@ def _parties(event: Event) -> Iterator[Edge]:
     roles = {
         (reference.label, reference.id, role)
         for standing in event.claims
-        for reference, role in zip((standing.source, standing.target), _ROLES[event.kind], strict=True)
+        for reference, role in zip((standing.source, standing.target), event_kinds()[event.kind].roles, strict=True)
         if role
     }
     for label, id_, role in sorted(roles):
@@ -110,14 +99,14 @@ def _relations(event: Event, told: Facts) -> Iterator[Edge]:
             "confidence": float(max(standing.claim.confidence for standing in standings)),
             **_told(told),
         }
-        if event.kind == "accusation" and (matter := _matter(standings, told)):
+        if "of" in ontology().edges[quoted.type].properties and (matter := _matter(standings, told)):
             properties["of"] = matter
         yield _edge(quoted.type, (source.label, source.id), (target.label, target.id), properties, event.id)
 
 
 def _ends(event: Event, standing: Standing) -> tuple[Reference, Reference]:
     both = standing.source, standing.target
-    if event.kind == "meeting":
+    if event_kinds()[event.kind].undirected:
         both = min(both, key=lambda end: end.id), max(both, key=lambda end: end.id)
     return both
 
@@ -138,7 +127,7 @@ def _credits(event: Event, credited: Iterable[Standing]) -> Iterator[Edge]:
             by_source[credit.target].append(credit)
     for source, crediting in by_source.items():
         properties = credit_properties([credit.claim for credit in crediting])
-        yield _edge("REPORTED_BY", ("Event", event.id), (source.label, source.id), properties)
+        yield _edge(CREDIT, ("Event", event.id), (source.label, source.id), properties)
 
 
 def _credits_claim(credit: Standing, told: Standing) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from graphload.model import Status
+from graphload.relations import event_kinds
 from graphload.resolution import Event, Standing
 
 
@@ -46,7 +47,7 @@ def facts(event: Event) -> Facts:
 
 
 def _place(event: Event, standing: Standing) -> str | None:
-    return standing.target.id if event.kind == "visit" else standing.claim.country
+    return standing.target.id if event_kinds()[event.kind].place == "target" else standing.claim.country
 
 
 def _date(dates: set[str]) -> tuple[str | None, bool]:

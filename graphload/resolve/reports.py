@@ -18,16 +18,11 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Final
 
-from graphload.model import Article, Claim, RelationType, digest
+from graphload.model import Article, Claim, digest
 from graphload.ontology import ontology
-from graphload.resolution import EventKind, Reference, Report
+from graphload.relations import event_kinds, relations
+from graphload.resolution import Reference, Report
 
-KINDS: Final[Mapping[RelationType, EventKind]] = {
-    "MET_WITH": "meeting",
-    "SIGNED": "signing",
-    "ACCUSED": "accusation",
-    "VISITED": "visit",
-}
 _RANKS: Final = {10: 0, 7: 1, 4: 2}
 LONE: Final = 10
 CORRECTION: Final = 20
@@ -52,19 +47,20 @@ def reports(
     return told
 
 
-_Happening = tuple[EventKind, str, str, str | None, str | None]
+_Happening = tuple[str, str, str, str | None, str | None]
 
 
 def _by_happening(claims: Iterable[Claim], ends: Ends) -> dict[_Happening, list[Claim]]:
-    by_event: defaultdict[tuple[EventKind, str, str], list[Claim]] = defaultdict(list)
+    by_event: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.type in KINDS and _is_declared(claim, ends):
-            by_event[KINDS[claim.type], claim.event, claim.status].append(claim)
+        kind = relations()[claim.type].event
+        if kind and _is_declared(claim, ends):
+            by_event[kind, claim.event, claim.status].append(claim)
     happenings: defaultdict[_Happening, list[Claim]] = defaultdict(list)
     for (kind, event, status), group in by_event.items():
         date, country = _only(claim.date for claim in group), _only(claim.country for claim in group)
         for claim in group:
-            place = ends[claim.target].id if kind == "visit" else claim.country or country
+            place = ends[claim.target].id if event_kinds()[kind].place == "target" else claim.country or country
             happenings[kind, event, status, claim.date or date, place].append(claim)
     return happenings
 
@@ -82,10 +78,10 @@ def _only(values: Iterable[str | None]) -> str | None:
 
 def _report(article: Article, witness: str, key: _Happening, claims: list[Claim], ends: Ends, sides: Parties) -> Report:
     kind, _event, status, date, country = key
-    if kind == "signing":
+    if event_kinds()[kind].of_agreement:
         signers = sorted({sides[claim.source] for claim in claims})
-        parties = [f"signing|{signer}" for signer in signers]
-        ties = [f"signing|{left}|{right}" for left, right in combinations(signers, 2)] or parties
+        parties = [f"{kind}|{signer}" for signer in signers]
+        ties = [f"{kind}|{left}|{right}" for left, right in combinations(signers, 2)] or parties
     else:
         ties, parties = sorted({_tie(kind, claim, ends) for claim in claims}), []
     planned = status == "planned"
@@ -107,9 +103,9 @@ def _report(article: Article, witness: str, key: _Happening, claims: list[Claim]
     )
 
 
-def _tie(kind: EventKind, claim: Claim, ends: Ends) -> str:
-    both = [f"{end.label}:{end.id}" for end in (ends[claim.source], ends[claim.target])]
-    return "|".join((kind, *(sorted(both) if kind == "meeting" else both)))
+def _tie(kind: str, claim: Claim, ends: Ends) -> str:
+    both = (f"{end.label}:{end.id}" for end in (ends[claim.source], ends[claim.target]))
+    return "|".join((kind, *event_kinds()[kind].ends(*both)))
 
 
 def _level(date: str | None, country: str | None, published: str | None, *, lone: bool, correction: bool) -> int:

@@ -9,7 +9,8 @@ from typing import Literal
 import msgspec
 
 from graphload.errors import InputError
-from graphload.model import Label, RelationType, Status
+from graphload.model import Label, Status
+from graphload.relations import relations
 
 
 class GoldEntity(msgspec.Struct, frozen=True):
@@ -25,7 +26,7 @@ class GoldEntity(msgspec.Struct, frozen=True):
 class GoldRelation(msgspec.Struct, frozen=True):
     """A relation of an annotated article."""
 
-    type: RelationType
+    type: str
     source: str
     target: str
     status: Status = "happened"
@@ -55,6 +56,11 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
         if not line.strip():
             continue
         try:
-            yield msgspec.json.decode(line, type=GoldArticle)
+            article = msgspec.json.decode(line, type=GoldArticle)
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
             raise InputError(str(error), where=f"{path}:{number}", mend="mend the line") from error
+        for relation in article.relations:
+            if relation.type not in relations():
+                what, mend = f"unknown relation type {relation.type}", f"give one of {', '.join(relations())}"
+                raise InputError(what, where=f"{path}:{number}", mend=mend)
+        yield article

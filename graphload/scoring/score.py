@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple, get_args
+from typing import ClassVar, NamedTuple
 
-from graphload.model import ARTICLE, Claim, Reading, RelationType
+from graphload.model import ARTICLE, Claim, Reading
+from graphload.relations import relations
 from graphload.scoring.alignment import align, plain
 from graphload.scoring.gold import GoldArticle, GoldRelation
 
-UNDIRECTED: frozenset[RelationType] = frozenset({"MET_WITH"})
 _OVERLAP = 0.5
 _SURE = (0.9, 0.8, 0.0)
 
@@ -53,7 +53,7 @@ class Error:
 
     kind: str
     article: str
-    type: RelationType
+    type: str
     source: str
     target: str
     quote: str
@@ -71,9 +71,7 @@ class Judged(NamedTuple):
 class Table:
     """The scores by relation type, every claim with its verdict, and every error."""
 
-    scores: dict[RelationType, Score] = field(
-        default_factory=lambda: {name: Score() for name in get_args(RelationType)}
-    )
+    scores: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in relations()})
     claims: list[Judged] = field(default_factory=list)
     errors: list[Error] = field(default_factory=list)
 
@@ -134,7 +132,7 @@ def _score_article(gold: GoldArticle, reading: Reading | None, table: Table) -> 
     for relation in gold.relations:
         counts = table.scores[relation.type]
         counts.gold += 1
-        ends = _ends(relation.type, relation.source, relation.target)
+        ends = relations()[relation.type].ends(relation.source, relation.target)
         hits = [c for c in claims if c.type == relation.type and _mapped(c, mapping) == ends]
         if not hits:
             quote = relation.evidence
@@ -170,13 +168,9 @@ def _count(counts: Score, claim: Claim, relation: GoldRelation) -> None:
     counts.date += relation.date is not None and claim.date == relation.date
 
 
-def _ends(kind: RelationType, source: str, target: str) -> tuple[str, ...]:
-    return tuple(sorted((source, target))) if kind in UNDIRECTED else (source, target)
-
-
 def _mapped(claim: Claim, mapping: Mapping[str, str]) -> tuple[str, ...]:
     source, target = (end if end == ARTICLE else mapping.get(end, f"?{end}") for end in (claim.source, claim.target))
-    return _ends(claim.type, source, target)
+    return relations()[claim.type].ends(source, target)
 
 
 def _shown(claim: Claim, relation: GoldRelation) -> bool:

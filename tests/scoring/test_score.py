@@ -62,7 +62,11 @@ def test_entities_align_one_to_one_by_shared_names() -> None:
     assert align(GOLD.entities, PEOPLE) == {"p1": "g1", "p2": "g2"}
 
 
-def test_a_broken_line_of_gold_is_named(tmp_path: Path) -> None:
-    (tmp_path / "gold.jsonl").write_text('{"id": "a", "entities": [], "relations": []}\n{"id": 7}\n', "utf-8")
+@pytest.mark.parametrize(
+    "line",
+    ['{"id": 7}', '{"id": "b", "entities": [], "relations": [{"type": "MARRIED", "source": "p1", "target": "p2"}]}'],
+)
+def test_a_broken_line_of_gold_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "gold.jsonl").write_text(f'{{"id": "a", "entities": [], "relations": []}}\n{line}\n', "utf-8")
     with pytest.raises(InputError, match=r"gold.jsonl:2"):
         list(read_gold(tmp_path / "gold.jsonl"))
