@@ -45,6 +45,9 @@ ROUNDS = 2
 APOC = ("org.neo4j.procedure:apoc-core:5.26.0", "org.neo4j.procedure:apoc-common:5.26.0")
 """Procedures without which neo4j-graphrag and langchain-neo4j do not write."""
 
+EMBEDDED_ONLY = "none"
+"""Instead of a server's version: the embedded engine alone."""
+
 RIVALS = {"graphio": 1.0, "neo4j-graphrag": 1.0, "langchain-neo4j": 0.2, "neomodel": 0.02}
 """Which part of the rows each other loader gets: the slow ones fewer, to be compared by rows a second."""
 
@@ -210,15 +213,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.loading", description=__doc__.splitlines()[0])
     parser.add_argument("--nodes", type=int, default=100_000)
     parser.add_argument("--edges", type=int, default=400_000)
-    parser.add_argument("--neo4j", choices=RELEASES, default=next(iter(RELEASES)))
+    parser.add_argument("--neo4j", choices=[*RELEASES, EMBEDDED_ONLY], default=next(iter(RELEASES)))
     parser.add_argument("--rivals", type=Path, metavar="FOLDER", help="also other loaders, installed into FOLDER")
     chosen = parser.parse_args()
+    if chosen.rivals and chosen.neo4j == EMBEDDED_ONLY:
+        parser.error("--rivals load into a server: name one with --neo4j")
     rows = made(chosen.nodes, chosen.edges)
     console = Console(width=120)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         table = headed(f"{len(rows.nodes):,} nodes and {len(rows.edges):,} edges", *ENGINE_COLUMNS)
         add(table, "embedded", on_embedded(rows, folder), goal="time at most 1.2 x")
+        if chosen.neo4j == EMBEDDED_ONLY:
+            console.print(table)
+            return
         if chosen.rivals:
             shutil.copytree(fetched("apoc-5.26.0", *APOC), folder / "neo4j" / "plugins")
         with find_server(chosen.neo4j, folder / "neo4j", heap="2g") as server:

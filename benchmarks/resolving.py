@@ -1,6 +1,6 @@
 """From claims to graph rows, at growing sizes: seconds and memory, and what one article more or less costs.
 
-    python benchmarks/resolving.py [1000 10000 100000]
+    python -m benchmarks.resolving [1000 10000 100000]
 
 Articles are generated: people, pairs and sources are drawn by Zipf's law, dates over seven years, spellings and
 offices vary as in news, one article in ten is a copy of another. Nothing of it depends on the machine.
@@ -12,9 +12,9 @@ All but the columns of CPU is wall time, which on a busy machine tells of the ot
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -60,8 +60,13 @@ _OFFICES = ["foreign minister", "president", "prime minister", "defence minister
 _COUNTRIES = ["IND", "RUS", "CHN", "USA", "PAK", "PRK", "KOR", "JPN", "FRA", "GBR", "DEU", "UKR", "NPL", "LKA", "IRN"]
 
 
-def main(sizes: Sequence[int]) -> None:
+def main() -> None:
     """Prints one line a size."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.resolving", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", nargs="*", type=_size, default=SIZES, metavar="ARTICLES", help=f"{PROBES} or more")
+    sizes = parser.parse_args().sizes
     print(
         f"{'articles':>9} {'claims':>8} {'rows':>9} {'seconds':>8} {'CPU':>7} {'ms/article':>10} {'peak MB':>8}", end=""
     )
@@ -69,6 +74,13 @@ def main(sizes: Sequence[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as ledger:
             _measure(ledger, size)
+
+
+def _size(text: str) -> int:
+    size = int(text)
+    if size < PROBES:
+        raise argparse.ArgumentTypeError(f"{size} is fewer than the {PROBES} articles that are taken back")
+    return size
 
 
 def _measure(ledger: Ledger, size: int) -> None:
@@ -172,4 +184,4 @@ def _claims(chance: random.Random, article: str, entities: Sequence[Entity], day
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or SIZES)
+    main()

@@ -97,6 +97,10 @@ class Rows:
     ledger: str = "benchmark"
     revision: int = 1
 
+    def stamp(self, revision: int) -> str | None:
+        """One stamp for the one revision."""
+        return self.ledger if revision == self.revision else None
+
     def changes_since(self, revision: int) -> Iterator[Changes]:
         """All of it, or nothing."""
         if revision < self.revision:

@@ -8,7 +8,9 @@ python -m benchmarks.viewing --page network.html --picture docs/evidence.png --s
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +24,7 @@ from graphload.model import Edge, Node
 from graphload.view import write_page
 from graphload.view.build import build
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
