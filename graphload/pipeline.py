@@ -20,7 +20,7 @@ from typing import Final
 
 from graphload import __version__
 from graphload.build import build
-from graphload.build.decisions import check_consistent, sides, standing_on
+from graphload.build.decisions import check_consistent, check_reasoned, sides, standing_on
 from graphload.build.fresh import Difference, differences, fresh, identity_of
 from graphload.build.history import EventHistory, PersonHistory, history
 from graphload.build.reading import Read, Reader, reader
@@ -166,7 +166,8 @@ class Pipeline:
         with self._writing() as ledger:
             kind, first, second = sides(ledger, self.bearers, left, right)
             decision = Decision(kind, first, second, judgement, by, why, _now())
-            check_consistent(decision, ledger.decisions.standing(kind))
+            check_reasoned(decision)
+            check_consistent(ledger, self.bearers, decision)
             self._follow(ledger, [decision])
         return decision
 
@@ -178,6 +179,7 @@ class Pipeline:
         with self._writing() as ledger:
             stands = standing_on(ledger, self.bearers, left, right)
             decision = replace(stands, judgement="undone", by=by, why=why, at=_now())
+            check_reasoned(decision)
             self._follow(ledger, [decision])
         return decision
 
@@ -211,7 +213,7 @@ class Pipeline:
             known = set(ledger.decisions.all())
             new = [decision for decision in decisions if decision not in known]
             for decision in new:
-                check_consistent(decision, ledger.decisions.standing(decision.kind))
+                check_consistent(ledger, self.bearers, decision)
                 ledger.decisions.add(decision)
             if new:
                 build(ledger, self.bearers, decided=new)

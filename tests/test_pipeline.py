@@ -17,6 +17,7 @@ from graphload.model import Article
 from graphload.pipeline import LoadReport, Pipeline
 from graphload.settings import Settings
 from graphload.store import open_store, sync
+from tests.graphs import decided
 
 MEETING = "भारत के विदेश मंत्री एस. जयशंकर ने 16 जनवरी 2024 को मास्को में रूस के विदेश मंत्री सर्गेई लावरोव से मुलाकात की।"
 VISIT = "रूस के राष्ट्रपति व्लादिमीर पुतिन 19 जून 2024 को उत्तर कोरिया की यात्रा पर पहुंचे। यह जानकारी समाचार एजेंसी तास ने दी।"
@@ -179,6 +180,37 @@ def test_decisions_that_contradict_each_other_are_refused(pipeline: Pipeline) ->
         pipeline.decide("same", "vladimir-putin", "sergey-lavrov", by="asha", why="test")
     with pytest.raises(NotFoundError):
         pipeline.decide("same", "कोई और", "vladimir-putin", by="asha", why="test")
+
+
+BY_ANY_NAME = [
+    ("व्लादिमीर पुतिन", "सर्गेई लावरोव"),
+    ("व्लादिमीर पुतिन", "sergey-lavrov"),
+    ("@vladimir-putin", "सर्गेई लावरोव"),
+]
+
+
+@pytest.mark.parametrize("two", BY_ANY_NAME)
+def test_two_people_of_the_registry_are_not_made_one_by_any_name(pipeline: Pipeline, two: tuple[str, str]) -> None:
+    pipeline.load([*ARTICLES, article("five", "व्लादिमीर पुतिन ने सर्गेई लावरोव से मुलाकात की।")])
+    with pytest.raises(DecisionError, match="two people of the registry"):
+        pipeline.decide("same", *two, by="asha", why="test")
+    pipeline.decide("same", "रमेश चंद्र गोयनका", two[0], by="asha", why="test")
+    with pytest.raises(DecisionError, match="two people of the registry"):
+        pipeline.decide("same", "रमेश चंद्र गोयनका", two[1], by="asha", why="test")
+    assert len(pipeline.decisions()) == 1
+
+
+def test_they_are_not_by_a_file_either_though_nothing_is_loaded_yet(pipeline: Pipeline) -> None:
+    with pytest.raises(DecisionError, match="two people of the registry"):
+        pipeline.import_decisions([decided("same", "व्लादिमीर पुतिन", "सर्गेई लावरोव")])
+    assert pipeline.decisions() == []
+
+
+def test_a_name_that_several_people_have_is_answered_with_their_ids(pipeline: Pipeline) -> None:
+    later = " गोयनका ने बाद में रूस की यात्रा की।"
+    pipeline.load([article("three", ENVOY + later), article("four", AGAIN + later)])
+    with pytest.raises(NotFoundError, match=r"p-\w+ \(.* Goyanka\), p-\w+ \(.* Goyanka\) bear this name"):
+        pipeline.history("गोयनका")
 
 
 def test_decisions_are_shared(pipeline: Pipeline, tmp_path: Path) -> None:

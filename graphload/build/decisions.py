@@ -8,17 +8,19 @@ is kept is the smallest key of the person, and the smallest claim of the event.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import combinations
 from typing import Final, Literal
 
 from graphload.errors import DecisionError, NotFoundError
 from graphload.ledger import Transaction
 from graphload.lexicon.script import fold
 from graphload.model import Decision
-from graphload.resolve.bearers import Bearers
+from graphload.resolve.bearers import Bearers, Told
 from graphload.resolve.people import REGISTERED, own_id, smallest
 from graphload.resolve.sets import DisjointSets
 
 Kind = Literal["person", "event"]
+_A: Final = {"person": "a person", "event": "an event"}
 _LOOK: Final = "see `graphload review` and `graphload query`"
 
 
@@ -30,7 +32,8 @@ def sides(ledger: Transaction, bearers: Bearers, left: str, right: str) -> tuple
     both = [_side(ledger, bearers, text) for text in (left, right)]
     (kind, first), (other_kind, second) = both
     if kind != other_kind:
-        raise DecisionError(f"{left} is a {kind} and {right} is a {other_kind}", mend="name two of one kind")
+        one, other = (f"{text} is {_A[each]}" for text, each in ((left, kind), (right, other_kind)))
+        raise DecisionError(f"{one} and {other}", mend="name two of one kind")
     if first == second:
         raise DecisionError(f"{left} and {right} are the same {kind} name", mend="name two that differ")
     return kind, min(first, second), max(first, second)
@@ -97,9 +100,19 @@ def _words(ledger: Transaction, bearers: Bearers, text: str, standing: Iterable[
     return words | {side for each in standing for side in (each.left, each.right) if own_id(side) == text}
 
 
-def check_consistent(decision: Decision, standing: Iterable[Decision]) -> None:
-    """Raises `DecisionError` where `decision` and those that stand contradict each other, over however many steps."""
-    two = {decision.left, decision.right}
+def check_reasoned(decision: Decision) -> None:
+    """Raises `DecisionError` where nobody could see why it was made."""
+    if not decision.why.strip():
+        raise DecisionError("a decision needs a reason", mend="say why (--why TEXT)")
+
+
+def check_consistent(ledger: Transaction, bearers: Bearers, decision: Decision) -> None:
+    """Raises `DecisionError` where `decision` and those that stand contradict each other, over however many steps.
+
+    So does one that makes two people of the registry one, be they named by id or by name.
+    """
+    where, two = f"{decision.left}, {decision.right}", {decision.left, decision.right}
+    standing = ledger.decisions.standing(decision.kind)
     all_ = [*(each for each in standing if {each.left, each.right} != two), decision]
     same = DisjointSets({side for each in all_ for side in (each.left, each.right)})
     for each in all_:
@@ -109,11 +122,25 @@ def check_consistent(decision: Decision, standing: Iterable[Decision]) -> None:
         if each.judgement == "different" and same.together(each.left, each.right):
             raise DecisionError(
                 f"{each.left} and {each.right} were decided different by {each.by}, and other decisions make them one",
-                where=f"{decision.left}, {decision.right}",
+                where=where,
                 mend="undo one of them first",
             )
-    for members in same.sets():
-        registered = sorted(member for member in members if member.startswith(REGISTERED))
-        if len(registered) > 1:
-            what = f"{registered[0]} and {registered[1]} are two people of the registry"
-            raise DecisionError(what, where=f"{decision.left}, {decision.right}", mend="correct the registry instead")
+    if decision.kind == "person" and decision.judgement == "same":
+        _check_registered(ledger, bearers, same.members(decision.left), where)
+
+
+def _check_registered(ledger: Transaction, bearers: Bearers, sides_: Iterable[str], where: str) -> None:
+    meant = list(filter(None, (_registered(ledger, bearers, side) for side in sorted(sides_))))
+    for one, other in combinations(meant, 2):
+        if one.isdisjoint(other):
+            what = f"{REGISTERED}{min(one)} and {REGISTERED}{min(other)} are two people of the registry"
+            raise DecisionError(what, where=where, mend="correct the registry instead")
+
+
+def _registered(ledger: Transaction, bearers: Bearers, side: str) -> set[str]:
+    """Whom of the registry a side stands for: all who bear the name in the graph, else whom the registry has by it."""
+    if side.startswith(REGISTERED):
+        return {side.removeprefix(REGISTERED)}
+    keys = [*ledger.keys.by_text([side]), *ledger.keys.by_name([side])]
+    anchors = {key.anchor for key in keys} if keys else {bearers.bearer(None, Told(side, None, None))[0]}
+    return {anchor for anchor in anchors if anchor}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from graphload.build.people import reachable
 from graphload.errors import NotFoundError
@@ -12,6 +13,8 @@ from graphload.lexicon.script import fold
 from graphload.model import Claim, Decision
 from graphload.resolution import Key, Likeness, Report
 from graphload.resolve.people import REGISTERED, means, own_id, people
+
+_LISTED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,23 @@ def history(ledger: Transaction, called: str) -> PersonHistory | EventHistory:
 
 
 def _bearer(ledger: Transaction, name: str) -> str | None:
-    """The id of the one person of this name."""
-    keys = [key.text for key in ledger.keys.by_name([fold(name)])]
-    bearers = sorted(set(ledger.keys.entities(keys).values()))
+    """The id of the one person of this name: of whom it is the fullest name in an article, else any form there."""
+    folded = fold(name)
+    keys = [key.text for key in ledger.keys.by_name([folded])]
+    bearers = set(ledger.keys.entities(keys).values()) or {
+        entity for form, entity in ledger.keys.forms_of_people() if fold(form) == folded
+    }
     if len(bearers) > 1:
-        raise NotFoundError(f"{', '.join(bearers)} bear this name", where=name, mend="give the id of one")
-    return bearers[0] if bearers else None
+        raise NotFoundError(f"{_some(ledger, bearers)} bear this name", where=name, mend="give the id of one")
+    return bearers.pop() if bearers else None
+
+
+def _some(ledger: Transaction, people: set[str]) -> str:
+    """The first few people, by id and name, and how many more there are."""
+    shown = sorted(people)[:_LISTED]
+    names = ledger.rows.names(("Person", id_) for id_ in shown)
+    listed = ", ".join(f"{id_} ({names['Person', id_]})" for id_ in shown)
+    return f"{listed} and {len(people) - len(shown)} more" if len(people) > len(shown) else listed
 
 
 def _side(ledger: Transaction, called: str) -> str | None:

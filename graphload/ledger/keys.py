@@ -135,6 +135,12 @@ class Keys:
             counts[row.key][row.form] += row.articles
         return counts
 
+    def forms_of_people(self) -> Iterator[tuple[str, str]]:
+        """Every surface form under which articles have a person, with the person's id."""
+        joined = select(forms.c.form, keys.c.entity).join(keys, keys.c.text == forms.c.key)
+        for row in self._connection.execute(joined.where(keys.c.label == "Person").distinct()):
+            yield row.form, row.entity
+
     def mentions(self, keys_of: Mapping[T, Sequence[str]]) -> dict[T, int]:
         """How many articles mention each entity, given its keys; an article that uses several of them counts once."""
         by_key = select(uses.c.key, func.count().label("articles")).where(uses.c.mentioned).group_by(uses.c.key)

@@ -131,6 +131,16 @@ def test_a_decision_is_followed_until_it_is_undone(loaded: Program) -> None:
     assert loaded("undo", *UNSURE, "--why", "again").code == 6
 
 
+def test_a_person_has_a_history_by_every_form_of_the_name(loaded: Program) -> None:
+    assert {loaded("history", form).json["id"] for form in ("सर्गेई लावरोव", "लावरोव")} == {"sergey-lavrov"}
+
+
+def test_an_event_and_a_person_are_not_one(loaded: Program) -> None:
+    event = loaded("cypher", "MATCH (e:Event) RETURN e.id LIMIT 1").lines[-1][0]
+    done = loaded("decide", "same", event, "sergey-lavrov", "--why", "x")
+    assert (done.code, f"{event} is an event and sergey-lavrov is a person" in done.err) == (6, True)
+
+
 def test_decisions_go_from_one_workspace_to_another(loaded: Program) -> None:
     loaded("decide", "same", *UNSURE, "--why", 'the "envoy"\tof 2023\nin Nepal')
     assert loaded("decisions", "export", "-o", "decisions.tsv").code == 0

@@ -22,7 +22,7 @@ from graphload import __version__
 from graphload.cli.main import cli
 from graphload.cli.reference import page
 from tests.cli.conftest import Program
-from tests.cli.texts import VISIT, write_pages
+from tests.cli.texts import UNSURE, VISIT, write_pages
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -152,6 +152,7 @@ LOADED_ERRORS = [
     (("history", "nobody"), 5, "nobody"),
     (("decide", "same", "nobody", "somebody", "--why", "x"), 5, "nobody"),
     (("decide", "maybe", "a", "b", "--why", "x"), 2, "maybe"),
+    (("decide", "same", *UNSURE, "--why", " "), 6, "reason"),
 ]
 
 
