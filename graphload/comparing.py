@@ -5,12 +5,19 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
+import regex
 
 from graphload.errors import InputError
-from graphload.language.names import compare
+from graphload.language.names import Comparison, compare
 from graphload.model import Verdict
+
+EVEN: Final = 0.5
+"""The score of two names of which nothing is known."""
+
+_FOREIGN: Final = regex.compile(r"[\p{L}--[\p{Devanagari}\p{Latin}]]", regex.V1)
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -24,9 +31,11 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 def compare_all(pairs: Iterable[Sequence[str]]) -> Iterator[Compared]:
-    """Each pair compared."""
+    """Each pair compared; unsure is one with letters that are neither Devanagari nor Latin, unless written alike."""
     for a, b in pairs:
         found = compare(a, b)
+        if found.verdict != "same" and any(map(_FOREIGN.search, (a, b))):
+            found = Comparison(EVEN, "unsure", ("a script that cannot be compared",))
         yield Compared(a, b, found.score, found.verdict, found.reasons)
 
 

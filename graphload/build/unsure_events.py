@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -12,8 +13,11 @@ from graphload.build.unsure import SHOWN, Doubt, Side
 from graphload.ledger import Transaction
 from graphload.model import Claim
 from graphload.resolution import Report
-from graphload.resolve.doubts import doubts
+from graphload.resolve.doubts import doubts, parties
 from graphload.resolve.sets import Apart
+
+_SIGNERS: Final = ("Country", "Organization", "Person")
+"""Labels of those who sign, whom a tie tells by id alone."""
 
 _WORDS: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 Claims = Mapping[str, Sequence[Claim]]
@@ -40,7 +44,18 @@ def unsure_events(ledger: Transaction) -> Iterator[Doubt]:
         return _side(event, lines["Event", event], events[event], claims[event])
 
     for pair in found:
+        pair = replace(pair, reasons=(_shared(ledger, events[pair.left], events[pair.right]), *pair.reasons))
         yield Doubt("event", pair, min(len(claims[pair.left]), len(claims[pair.right])), side)
+
+
+def _shared(ledger: Transaction, left: Sequence[Report], right: Sequence[Report]) -> str:
+    """Which parties two events share, by name where these are not all that they have."""
+    one, other = parties(left), parties(right)
+    if one == other:
+        return "the same parties"
+    shared = (party.rpartition(":") for party in one & other)
+    nodes = [(label, id_) for told, _, id_ in shared for label in ((told,) if told else _SIGNERS)]
+    return f"shared parties: {', '.join(sorted(ledger.rows.names(nodes).values()))}"
 
 
 def _parted(ledger: Transaction, event_of: Mapping[str, str]) -> Callable[[str, str], bool]:

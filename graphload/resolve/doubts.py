@@ -7,7 +7,7 @@ the one told in the most like words, so that one question at a time is put. Noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -26,7 +26,10 @@ Words = Callable[[str], frozenset[str]]
 
 
 def doubts(events: Mapping[str, Sequence[Report]], words: Words, parted: Callable[[str, str], bool]) -> list[Likeness]:
-    """Events that may be one, by two, with how alike their words are. Those that people have `parted` are left out."""
+    """Events that may be one, by two, with how alike their words are. Those that people have `parted` are left out.
+
+    The reasons leave the parties out, whose names only the graph has.
+    """
     groups = {event: Group.of(event, reports) for event, reports in events.items()}
     sharing = _sharing(events)
     found: dict[tuple[str, str], Likeness] = {}
@@ -58,8 +61,12 @@ def _likeness(one: Group, other: Group, words: Words) -> Likeness:
     return Likeness(left.id, right.id, score, "unsure", tuple(_reasons(left, right, score)))
 
 
+def parties(reports: Iterable[Report]) -> frozenset[str]:
+    """Between whom an event was: label and id of each party, or the id alone of who signed."""
+    return frozenset(party for report in reports for tie in report.ties for party in tie.split("|")[1:])
+
+
 def _reasons(left: Group, right: Group, score: float) -> Iterator[str]:
-    yield "the same parties"
     if left.countries & right.countries:
         yield "country agrees"
     yield " ~ ".join(group.core or "no date" for group in (left, right))

@@ -12,7 +12,7 @@ from graphload.build.unsure import Unsure
 from graphload.ledger import Ledger
 from graphload.model import Decision, Entity, Reading
 from tests.graphs import bearers, decided, marked_event
-from tests.readings import bands_of, country, hashes_of, person, reading
+from tests.readings import bands_of, country, hashes_of, person, reading, thing
 
 FULL = person("p", "रमेश चंद्र गोयनका", office="envoy", country="IND")
 PEOPLE = {
@@ -93,6 +93,26 @@ def test_events_that_may_be_one_are_asked_about_until_it_is_decided(case: str) -
     assert {pair.left.facts["articles"], pair.right.facts["articles"]} == {"a1", "a2"}
     assert asked(readings, marked_event("different", *claims), kind="event") == []
     assert asked(readings, marked_event("same", *claims), kind="event") == []
+
+
+def joint(number: int, *countries: str) -> Reading:
+    ends = [*(country(each, each) for each in countries), thing("x", "Agreement", "समझौता")]
+    return reading(
+        f"a{number}", ends, [{"type": "SIGNED", "source": c, "target": "x", "event": "e"} for c in countries]
+    )
+
+
+PARTIES = {
+    "all of them": (met(1, "2024-01-16"), met(2), "the same parties"),
+    "two of three signers": (joint(1, "IND", "RUS", "NPL"), joint(2, "IND", "RUS"), "shared parties: India, Russia"),
+}
+
+
+@pytest.mark.parametrize("case", PARTIES)
+def test_it_is_told_which_parties_two_events_share(case: str) -> None:
+    one, other, reason = PARTIES[case]
+    (pair,) = asked([one, other], kind="event")
+    assert pair.reasons[0] == reason
 
 
 @pytest.mark.parametrize("case", TWO_EVENTS)

@@ -113,6 +113,16 @@ def test_two_names_are_compared(graphload: Program) -> None:
     assert done["reasons"]
 
 
+OTHER_SCRIPTS = [("मोदी", "김정은", "unsure"), ("Путин", "Vladimir Putin", "unsure"), ("Путин", "Путин", "same")]
+
+
+@pytest.mark.parametrize(("a", "b", "verdict"), OTHER_SCRIPTS)
+def test_a_script_that_cannot_be_compared_is_no_other_name(graphload: Program, a: str, b: str, verdict: str) -> None:
+    done = graphload("compare", a, b).json
+    assert done["verdict"] == verdict
+    assert (done["reasons"] == ["a script that cannot be compared"]) == (verdict == "unsure")
+
+
 def test_a_table_of_names_is_compared_line_by_line(graphload: Program) -> None:
     Path("pairs.tsv").write_text("b\ta\tnote\nPutin\tव्लादिमीर पुतिन\t\nशी जिनपिंग\tसर्गेई लावरोव\tx\n", "utf-8")
     done = graphload("compare", "--file", "pairs.tsv")
