@@ -21,7 +21,7 @@ from typing import Final
 from graphload import __version__
 from graphload.build import build
 from graphload.build.decisions import check_consistent, check_reasoned, sides, standing_on
-from graphload.build.fresh import Difference, differences, fresh, identity_of
+from graphload.build.fresh import Difference, differences, fresh, identity_of, index_differences
 from graphload.build.history import EventHistory, PersonHistory, history
 from graphload.build.reading import Read, Reader, reader
 from graphload.build.review import review
@@ -220,7 +220,7 @@ class Pipeline:
         return len(new)
 
     def check(self, store: Store | None = None) -> list[Difference]:
-        """Every graph row, of the ledger and of `store`, that is not what the claims and decisions make.
+        """Every graph row and index of the ledger, and row of `store`, that is not what claims and decisions make.
 
         Raises `LedgerError` where the file of the ledger is damaged.
         """
@@ -229,6 +229,7 @@ class Pipeline:
             found = [
                 *differences("ledger", right.nodes(), self.ledger.nodes(), identity_of),
                 *differences("ledger", right.edges(), self.ledger.edges(), identity_of),
+                *index_differences(right, self.ledger),
             ]
             if store is not None:
                 found += differences("store", right.nodes(), sorted(store.nodes(), key=identity_of), identity_of)

@@ -244,6 +244,20 @@ def test_a_planted_fault_is_found_and_mended(pipeline: Pipeline, tmp_path: Path,
     assert pipeline.check() == []
 
 
+@pytest.mark.parametrize("index", ["alike", "bands", "blocks", "forms", "keys", "reports", "ties", "uses"])
+def test_a_fault_in_an_index_is_found_and_mended(pipeline: Pipeline, tmp_path: Path, index: str) -> None:
+    spellings = ("दिनेश चंद्र बोरठाकुर", "दीनेश चन्द्रा बोरठाकूर")
+    visits = [article(f"visit{n}", f"भारत के राजदूत {name} नेपाल की यात्रा पर गए।") for n, name in enumerate(spellings)]
+    pipeline.load([*ARTICLES, *visits])
+    right = graph(pipeline)
+    with sqlite3.connect(tmp_path / FILE) as file:
+        assert file.execute(f"DELETE FROM {index}").rowcount > 0
+    assert ("index", index) in {(found.kind, found.id) for found in pipeline.check()}
+    pipeline.repair()
+    assert pipeline.check() == []
+    assert graph(pipeline) == right
+
+
 def test_a_fault_in_the_store_is_found(pipeline: Pipeline) -> None:
     pipeline.load(ARTICLES)
     with open_store(pipeline.settings) as store:

@@ -51,6 +51,15 @@ def _decide(made: Ledger, decisions: Iterable[Decision]) -> None:
             new.decisions.add(decision)
 
 
+def index_differences(right: Ledger, tested: Ledger) -> Iterator[Difference]:
+    """The indexes that later loads look things up in, as far as they are not as in `right`."""
+    with right.reading() as there, tested.reading() as here:
+        sums = here.index_sums()
+        for name, expected in sorted(there.index_sums().items()):
+            if sums[name] != expected:
+                yield Difference("ledger", "different", "index", name)
+
+
 def differences(
     where: Where, right: Iterable[Row], tested: Iterable[Row], identity: Callable[[Row], tuple[str, str]]
 ) -> Iterator[Difference]:

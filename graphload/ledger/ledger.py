@@ -20,7 +20,7 @@ from graphload.ledger.names import Names
 from graphload.ledger.reports import Reports
 from graphload.ledger.rows import Owned, Rows
 from graphload.ledger.schema import VERSION, meta, metadata, revisions
-from graphload.ledger.takeover import take_over
+from graphload.ledger.takeover import index_sums, take_over
 from graphload.model import Changes, Edge, Node
 
 RULES: Final = "rules"
@@ -65,6 +65,10 @@ class Transaction:
         Gives the number of graph rows that were not right.
         """
         return take_over(self._connection, made._connection, self.revision + 1)
+
+    def index_sums(self) -> dict[str, tuple[int, int]]:
+        """How many rows each index has, and a sum of them: alike in this process where the rows are."""
+        return index_sums(self._connection)
 
     def note(self, name: str) -> str | None:
         """What is noted under `name`."""

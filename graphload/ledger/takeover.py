@@ -1,4 +1,4 @@
-"""Takes from another ledger of the same articles and decisions all that follows from them."""
+"""What follows from articles and decisions in a ledger: its sum, and taking it over from another ledger of the same."""
 
 from __future__ import annotations
 
@@ -24,7 +24,23 @@ from graphload.ledger.schema import (
 )
 
 _DERIVED: Final = (keys, uses, forms, blocks, alike, reports, ties, bands)
+_COLUMNS: Final = ((articles, "witness"), (claims, "report"))
 _BATCH: Final = 5_000
+
+
+def index_sums(connection: Connection) -> dict[str, tuple[int, int]]:
+    """Every index by name: how many rows it has, and a sum of them, the same in this process for the same rows."""
+    sums = {table.name: _sum(_rows(connection, select(table))) for table in _DERIVED}
+    for table, name in _COLUMNS:
+        sums[f"{name} of {table.name}"] = _sum(_rows(connection, select(table.c.id, table.c[name])))
+    return sums
+
+
+def _sum(rows: Iterator[Any]) -> tuple[int, int]:
+    count = total = 0
+    for row in rows:
+        count, total = count + 1, total + hash(tuple(row))
+    return count, total
 
 
 def take_over(ours: Connection, theirs: Connection, revision: int) -> int:
@@ -36,8 +52,8 @@ def take_over(ours: Connection, theirs: Connection, revision: int) -> int:
         ours.execute(delete(table))
         for rows in _partitions(theirs, select(table)):
             ours.execute(insert(table), [dict(row._mapping) for row in rows])
-    _take_column(ours, theirs, articles, "witness")
-    _take_column(ours, theirs, claims, "report")
+    for table, name in _COLUMNS:
+        _take_column(ours, theirs, table, name)
     return sum(_take_rows(ours, theirs, table, revision) for table in (nodes, edges))
 
 

@@ -49,6 +49,7 @@ class Group:
     published: frozenset[str]
     countries: frozenset[str]
     witnesses: frozenset[str]
+    articles: frozenset[str]
     planned: bool
 
     @classmethod
@@ -63,6 +64,7 @@ class Group:
             frozenset(report.published for report in reports if report.published),
             frozenset(report.country for report in reports if report.country),
             frozenset(report.witness for report in reports),
+            frozenset(report.article for report in reports),
             all(report.planned for report in reports),
         )
 
@@ -220,7 +222,8 @@ def _dates_fit(report: Report, group: Group) -> bool:
     if report.planned != group.planned:
         return False
     if report.published is None:
-        return report.witness in group.witnesses
+        # What one article tells apart, another copy of it cannot make one.
+        return report.witness in group.witnesses and report.article not in group.articles
     if core is None:
         return report.published in group.published
     return _near(report.published, core, *((0, SOON) if report.planned else (RECENT, 0)))
