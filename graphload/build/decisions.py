@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from graphload.errors import DecisionError, NotFoundError
 from graphload.ledger import Transaction
-from graphload.lexicon.script import fold
+from graphload.lexicon.script import fold_name
 from graphload.model import Decision
 from graphload.resolve.bearers import Bearers, Told
 from graphload.resolve.people import REGISTERED, own_id, smallest
@@ -48,8 +48,8 @@ def _side(ledger: Transaction, bearers: Bearers, text: str) -> tuple[Kind, str]:
         return "person", smallest(key.text for key in keys)
     if any(ledger.keys.by_text([text])):
         return "person", text
-    if any(ledger.keys.by_name([fold(text)])):
-        return "person", fold(text)
+    if any(ledger.keys.by_name([fold_name(text)])):
+        return "person", fold_name(text)
     raise NotFoundError("no person, event, claim or name", where=text, mend=_LOOK)
 
 
@@ -90,10 +90,13 @@ def _listed(decisions: Iterable[Decision]) -> str:
 
 def _words(ledger: Transaction, bearers: Bearers, text: str, standing: Iterable[Decision]) -> set[str]:
     """Every side by which a decision may speak of `text`: names and keys of a person, claims of an event."""
-    words = {text, fold(text)}
+    words = {text, fold_name(text)}
     if bearers.get(text.removeprefix(REGISTERED)):
         words.add(REGISTERED + text.removeprefix(REGISTERED))
-    keys = [*ledger.keys.of_entities([("Person", text)]).get(("Person", text), ()), *ledger.keys.by_name([fold(text)])]
+    keys = [
+        *ledger.keys.of_entities([("Person", text)]).get(("Person", text), ()),
+        *ledger.keys.by_name([fold_name(text)]),
+    ]
     words |= {word for key in keys for word in (key.text, key.name) if word}
     reports = list(ledger.reports.in_groups([text])) or ledger.reports.in_events([text]).get(text, [])
     words |= {claim.id for told in ledger.articles.claims_of_reports(reports).values() for claim in told}

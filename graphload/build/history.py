@@ -9,7 +9,7 @@ from typing import Final
 from graphload.build.people import reachable
 from graphload.errors import NotFoundError
 from graphload.ledger import Transaction
-from graphload.lexicon.script import fold
+from graphload.lexicon.script import fold_name
 from graphload.model import Claim, Decision
 from graphload.resolution import Key, Likeness, Report
 from graphload.resolve.people import REGISTERED, means, own_id, people
@@ -62,10 +62,10 @@ def history(ledger: Transaction, called: str) -> PersonHistory | EventHistory:
 
 def _bearer(ledger: Transaction, name: str) -> str | None:
     """The id of the one person of this name: of whom it is the fullest name in an article, else any form there."""
-    folded = fold(name)
+    folded = fold_name(name)
     keys = [key.text for key in ledger.keys.by_name([folded])]
     bearers = set(ledger.keys.entities(keys).values()) or {
-        entity for form, entity in ledger.keys.forms_of_people() if fold(form) == folded
+        entity for form, entity in ledger.keys.forms_of_people() if fold_name(form) == folded
     }
     if len(bearers) > 1:
         raise NotFoundError(f"{_some(ledger, bearers)} bear this name", where=name, mend="give the id of one")

@@ -10,7 +10,7 @@ from graphload.build.sides import Sides
 from graphload.build.unsure import Doubt
 from graphload.language.names import compare
 from graphload.ledger import Transaction
-from graphload.lexicon.script import fold
+from graphload.lexicon.script import fold_name
 from graphload.model import Decision
 from graphload.resolution import Key, Likeness
 from graphload.resolve.bearers import Bearers
@@ -84,7 +84,7 @@ class _FullNames:
         for person in bearers.people:
             offices = {term.office for term in person.offices}
             for name in person.full_names:
-                self._file(REGISTERED + person.id, fold(name), offices, bearers.countries(person))
+                self._file(REGISTERED + person.id, fold_name(name), offices, bearers.countries(person))
 
     def _file(self, side: str, name: str, offices: set[str], countries: set[str]) -> None:
         self._countries[side] |= countries - {""}

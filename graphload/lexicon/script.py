@@ -48,6 +48,11 @@ def fold(text: str) -> str:
     return _HALF_NASAL.sub(_ANUSVARA, text.translate(_TABLE))
 
 
+def fold_name(text: str) -> str:
+    """The matching key of a name: folded, with one space between its words, however the page has them."""
+    return " ".join(fold(text).split())
+
+
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """`fold(text)`, and for each of its characters the index of the one in `text` that it comes from.
 

@@ -18,7 +18,7 @@ from typing import Final
 import regex
 
 from graphload.language.roles import is_role
-from graphload.lexicon.script import fold
+from graphload.lexicon.script import fold_name
 from graphload.model import Entity, Reading
 from graphload.resolution import Key
 from graphload.resolve.bearers import Bearers, Told
@@ -49,19 +49,19 @@ def _key(entity: Entity, reading: Reading, witness: str, bearers: Bearers) -> Ke
         names = [name for name in entity.names if not is_role(name)] if entity.named else []
         return _named(entity, names, local, bearers) if names else _unnamed(entity, local, reading, witness, bearers)
     if entity.label == "Agreement":
-        name = fold(entity.name)  # in the text too: a revised article may call another agreement by this local id
+        name = fold_name(entity.name)  # in the text too: a revised article may call another agreement by this local id
         return Key(f"Agreement|{local}|{name}", "Agreement", name)
     text = f"{entity.label}|{entity.key or ''}"
     if entity.kind:
         text += f"|{entity.kind}"
     if entity.key:
         return Key(text, entity.label, kind=entity.kind, anchor=entity.key, basis="lexicon")
-    name = fold(entity.name)
+    name = fold_name(entity.name)
     return Key(f"{text}|{name}", entity.label, name, kind=entity.kind)
 
 
 def _named(entity: Entity, names: Sequence[str], local: str, bearers: Bearers) -> Key:
-    name = fold(fullest(names))
+    name = fold_name(fullest(names))
     anchor, basis = bearers.bearer(entity.key, Told(name, entity.office, entity.country))
     short = not pair_keys(name)
     parts = [name, entity.office, entity.country, anchor, local if short and not anchor else None]

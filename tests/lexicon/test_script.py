@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.lexicon.script import fold, fold_with_offsets
+from graphload.lexicon.script import fold, fold_name, fold_with_offsets
 
 NEWS = st.text(st.sampled_from("कखगचजटडतदनपफबमयरलवशसहङञणािीुूेैोौंँः़्ॉ०५९\u200c\u200d -–’abzÉéİß…।\nज़ड़फ़\u0301"))
 ANY = st.text() | NEWS
@@ -73,3 +73,7 @@ def test_a_folded_span_quotes_the_source() -> None:
     for word in ("ट्रम्प", "फ़्रांस", "जर्मनी"):
         start = folded.index(fold(word))
         assert text[offsets[start] : offsets[start + len(fold(word))]] == word
+
+
+def test_a_name_is_one_however_its_words_are_spaced() -> None:
+    assert fold_name("किम  जोंग\u00a0उन") == fold_name("किम जोंग उन") == fold("किम जोंग उन")
