@@ -31,13 +31,19 @@ def is_hidden(name: str) -> bool:
 def files_under(path: Path) -> Iterator[Path]:
     """The file itself, or all files of a folder and its folders that can hold articles, sorted.
 
+    A folder that may not be looked into is given itself: who opens it says so, and the rest is read all the same.
     Raises `OSError` where the path is not there.
     """
     if not path.is_dir():
         path.stat()
         yield path
         return
-    for entry in sorted(path.iterdir()):
+    try:
+        entries = sorted(path.iterdir())
+    except PermissionError:
+        yield path
+        return
+    for entry in entries:
         if is_hidden(entry.name) or (entry.is_symlink() and entry.is_dir()):
             continue
         if entry.is_dir() or (entry.is_file() and (kind_of(entry.name) or archive_kind(entry.name))):

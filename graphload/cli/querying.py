@@ -9,7 +9,7 @@ import click
 
 from graphload.cli.command import asked, command
 from graphload.cli.output import format_option, show, show_table
-from graphload.cli.terms import parameters_option
+from graphload.cli.terms import complete_query, parameters_option
 
 
 @command("queries", examples=["graphload queries"])
@@ -28,7 +28,7 @@ def queries() -> None:
         "graphload query visits-to -p country=RUS --format json",
     ],
 )
-@click.argument("name")
+@click.argument("name", shell_complete=complete_query)
 @parameters_option
 @format_option
 @click.pass_context

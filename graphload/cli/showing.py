@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from graphload.cli.command import asked, command, is_quiet
-from graphload.cli.terms import output_option, parameters_option
+from graphload.cli.terms import complete_query, output_option, parameters_option
 
 FORMS: Final = ("jsonl", "graphml", "csv", "parquet", "statements")
 
@@ -21,7 +21,12 @@ FORMS: Final = ("jsonl", "graphml", "csv", "parquet", "statements")
     ],
 )
 @output_option
-@click.option("--query", metavar="NAME|CYPHER", help="Show the nodes and edges that a query gives.")
+@click.option(
+    "--query",
+    metavar="NAME|CYPHER",
+    shell_complete=complete_query,
+    help="Show the nodes and edges that a query gives.",
+)
 @parameters_option
 @click.option("--focus", multiple=True, metavar="ID", help="Show what lies around this node; may be repeated.")
 @click.option("--hops", type=click.IntRange(0), default=1, show_default=True, help="How far around.")

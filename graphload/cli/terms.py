@@ -30,6 +30,13 @@ output_option: Final = click.option(
 )
 
 
+def complete_query(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The names of saved queries that a shell can offer for what is typed so far."""
+    from graphload.queries import catalogue
+
+    return [name for name in catalogue() if name.startswith(begun)]
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals):

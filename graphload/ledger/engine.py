@@ -53,15 +53,21 @@ def file_engine(workspace: Path) -> Engine:
 
 
 def _check_length(file: Path) -> None:
-    """Raises `LedgerError` where the file ends within a page. SQLite misses whole pages itself, but not part of one.
+    """Raises `LedgerError` where the file cannot be read, or ends within a page.
+
+    SQLite misses whole pages itself, but not part of one.
 
     Where a process was killed, the last page may be whole in the log only.
     """
     log = file.with_name(f"{FILE}-wal")
     if not file.is_file() or (log.exists() and log.stat().st_size):
         return
-    with file.open("rb") as opened:
-        page = int.from_bytes(opened.read(_PAGE_SIZE.stop)[_PAGE_SIZE], "big")
+    try:
+        with file.open("rb") as opened:
+            page = int.from_bytes(opened.read(_PAGE_SIZE.stop)[_PAGE_SIZE], "big")
+    except OSError as error:
+        what = f"the ledger cannot be read: {error.strerror}"
+        raise LedgerError(what, where=str(file), mend="check its permissions") from error
     if page > 1 and file.stat().st_size % page:  # 1 stands for 65536, which is never ours
         raise _damaged(str(file))
 

@@ -191,11 +191,20 @@ def test_completion_for_every_shell(graphload: Program, shell: str) -> None:
 PROGRAM = [sys.executable, "-c", "from graphload.cli import main; main()"]
 
 
-def test_the_shell_is_given_names_to_complete(tmp_path: Path) -> None:
-    asked = {**os.environ, "_GRAPHLOAD_COMPLETE": "bash_complete", "COMP_WORDS": "graphload que", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("graphload que", {"queries", "query"}),
+        ("graphload query meetings-b", {"meetings-between", "meetings-by-month"}),
+        ("graphload view --query who", {"who-met"}),
+    ],
+)
+def test_the_shell_is_given_names_to_complete(tmp_path: Path, typed: str, offered: set[str]) -> None:
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    asked = {**os.environ, "_GRAPHLOAD_COMPLETE": "bash_complete", **words}
     script = [sys.executable, "-c", "import sys; sys.argv[0] = 'graphload'; from graphload.cli import main; main()"]
     told = subprocess.run(script, env=asked, capture_output=True, text=True, cwd=tmp_path, check=False).stdout
-    assert set(told.split()) == {"plain,queries", "plain,query"}
+    assert set(told.split()) == {f"plain,{name}" for name in offered}
 
 
 def test_a_pipe_that_closes_is_no_error(tmp_path: Path) -> None:
