@@ -8,16 +8,16 @@ import msgspec
 
 from graphload.data import ROOT, load_yaml
 from graphload.extract.heads import heads, known_offices
-from graphload.lexicon.index import index_tokens
+from graphload.lexicon.index import index_lists
 from graphload.lexicon.load import lexicon
 
 
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: str
     rulers: tuple[str, ...]
-    crowded: list[str]
-    provincial: list[str]
-    abroad: list[str]
+    crowded: tuple[str, ...]
+    provincial: tuple[str, ...]
+    abroad: tuple[str, ...]
     central: list[str]
     indefinite: list[str]
     numerals: list[str]
@@ -53,12 +53,7 @@ def customs() -> Customs:
         crowded=known_offices(raw.crowded, f"{file}, crowded"),
         provincial=known_offices(raw.provincial, f"{file}, provincial"),
         abroad=known_offices(raw.abroad, f"{file}, abroad"),
-        central=index_tokens(raw.central, f"{file}, central"),
-        indefinite=index_tokens(raw.indefinite, f"{file}, indefinite"),
-        numerals=index_tokens(raw.numerals, f"{file}, numerals"),
-        realm=index_tokens(raw.realm, f"{file}, realm"),
-        describing=index_tokens(raw.describing, f"{file}, describing"),
-        past=index_tokens(raw.past, f"{file}, past"),
+        **index_lists(raw, f"{file}, "),
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
-from graphload.lexicon.index import index_classes, index_tokens
+from graphload.lexicon.index import index_classes, index_lists
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.script import fold
 
@@ -29,26 +29,26 @@ class _Namesakes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    agreement_heads: list[str]
+    agreement_heads: tuple[str, ...]
     agreement_inside: list[str]
     agreement_outside: list[str]
     media: _Media
     credits: list[str]
     reports: list[str]
-    pinning_offices: list[str]
+    pinning_offices: tuple[str, ...]
     vague: list[str]
     ordinals: list[str]
     signed_alone: list[str]
     dealings: dict[str, list[str]]
     declaring: list[str]
     yielding: list[str]
-    alike: list[list[str]]
+    alike: tuple[tuple[str, ...], ...]
     counts: dict[str, int]
     sums: list[str]
     that_is: list[str]
-    aides: list[str]
-    vague_offices: list[str]
-    ruling_offices: list[str]
+    aides: tuple[str, ...]
+    vague_offices: tuple[str, ...]
+    ruling_offices: tuple[str, ...]
     namesakes: _Namesakes
 
 
@@ -98,35 +98,29 @@ def load_heads(file: Path) -> Heads:
     """The head words in `file`. Raises `DataError` for a word given twice in a list, and for an unknown office."""
     raw = load_yaml(file, _Raw)
     agreements = frozenset(tuple(fold(text).split()) for text in raw.agreement_heads)
+    tokens, media = index_lists(raw, f"{file}, "), index_lists(raw.media, f"{file}, media ")
+    namesakes = index_lists(raw.namesakes, f"{file}, namesakes ")
     return Heads(
         agreements=agreements,
         agreement_words=frozenset(words[0] for words in agreements),
         head_words=frozenset(word for words in agreements for word in words),
-        inside=index_tokens(raw.agreement_inside, f"{file}, agreement_inside"),
-        outside=index_tokens(raw.agreement_outside, f"{file}, agreement_outside"),
-        yielding=index_tokens(raw.yielding, f"{file}, yielding"),
-        media_before=index_tokens(raw.media.before, f"{file}, media before"),
-        media_after=index_tokens(raw.media.after, f"{file}, media after"),
-        media_plain=index_tokens(raw.media.plain, f"{file}, media plain"),
-        credits=index_tokens(raw.credits, f"{file}, credits"),
-        reports=index_tokens(raw.reports, f"{file}, reports"),
+        inside=tokens.pop("agreement_inside"),
+        outside=tokens.pop("agreement_outside"),
+        media_before=media["before"],
+        media_after=media["after"],
+        media_plain=media["plain"],
         pinning_offices=known_offices(raw.pinning_offices, f"{file}, pinning_offices"),
-        vague=index_tokens(raw.vague, f"{file}, vague"),
-        ordinals=index_tokens(raw.ordinals, f"{file}, ordinals"),
-        signed_alone=index_tokens(raw.signed_alone, f"{file}, signed_alone"),
         dealings=index_classes(raw.dealings, f"{file}, dealings"),
-        declaring=index_tokens(raw.declaring, f"{file}, declaring"),
         alike={fold(word): fold(words[0]) for words in raw.alike for word in words},
         counts={fold(word): count for word, count in raw.counts.items()},
-        sums=index_tokens(raw.sums, f"{file}, sums"),
-        that_is=index_tokens(raw.that_is, f"{file}, that_is"),
         aides=known_offices(raw.aides, f"{file}, aides"),
         vague_offices=known_offices(raw.vague_offices, f"{file}, vague_offices"),
         ruling_offices=known_offices(raw.ruling_offices, f"{file}, ruling_offices"),
-        named_beside=index_tokens(raw.namesakes.beside, f"{file}, namesakes beside"),
-        named_places=index_tokens(raw.namesakes.places, f"{file}, namesakes places"),
-        place_ranks=index_tokens(raw.namesakes.ranks, f"{file}, namesakes ranks"),
-        named_schemes=index_tokens(raw.namesakes.schemes, f"{file}, namesakes schemes"),
+        named_beside=namesakes["beside"],
+        named_places=namesakes["places"],
+        place_ranks=namesakes["ranks"],
+        named_schemes=namesakes["schemes"],
+        **tokens,
     )
 
 

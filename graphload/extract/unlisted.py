@@ -10,7 +10,7 @@ import msgspec
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
 from graphload.language.grammar import grammar
-from graphload.lexicon.index import index_tokens
+from graphload.lexicon.index import index_lists
 
 
 class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,16 +60,5 @@ def load_unlisted(file: Path) -> Unlisted:
     raw = load_yaml(file, _Raw)
     if strange := raw.institutions.markers.difference(grammar().cases.values()):
         raise DataError(f"unknown case marker {min(strange)}", where=str(file), mend="give those of grammar.yaml")
-    names, bodies = raw.introducing, raw.institutions
-    return Unlisted(
-        kin=index_tokens(names.kin, f"{file}, kin"),
-        kin_kinds=index_tokens(names.kin_kinds, f"{file}, kin_kinds"),
-        whose=index_tokens(names.whose, f"{file}, whose"),
-        callings=index_tokens(names.callings, f"{file}, callings"),
-        aliases=index_tokens(names.aliases, f"{file}, aliases"),
-        institutions=index_tokens(bodies.heads, f"{file}, heads"),
-        joints=index_tokens(bodies.joints, f"{file}, joints"),
-        wholes=index_tokens(bodies.wholes, f"{file}, wholes"),
-        ends=index_tokens(bodies.ends, f"{file}, ends"),
-        markers=bodies.markers,
-    )
+    names, bodies = (index_lists(words, f"{file}, ") for words in (raw.introducing, raw.institutions))
+    return Unlisted(institutions=bodies.pop("heads"), markers=raw.institutions.markers, **names, **bodies)

@@ -10,7 +10,7 @@ import msgspec
 from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
 from graphload.language.verbs import Aspect, VerbForm, load_verbs
-from graphload.lexicon.index import index_classes, index_tokens
+from graphload.lexicon.index import index_classes, index_lists
 from graphload.lexicon.script import fold
 
 _NO_MARKERS = ("", "zero", "it")
@@ -119,11 +119,7 @@ def load_grammar(folder: Path) -> Grammar:
     raw = load_yaml(file, _Raw)
     _check_markers(raw, str(file))
     common = frozenset(map(fold, (folder / "common.txt").read_text("utf-8").split()))
-    words = {
-        name: index_tokens(getattr(raw, name), f"{file}, {name}")
-        for name in _Raw.__struct_fields__
-        if isinstance(getattr(raw, name), list)
-    }
+    words = index_lists(raw, f"{file}, ")
     return Grammar(
         cases={tuple(fold(words).split()): name for words, name in raw.cases.items()},
         case_heads=frozenset(fold(words).split()[0] for words in raw.cases),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from graphload.errors import DataError
 from graphload.lexicon.records import Form
 from graphload.lexicon.script import fold
@@ -42,6 +44,15 @@ def index_tokens(tokens: Iterable[str], where: str) -> frozenset[str]:
             raise DataError(f"{token!r} is more than one word", where=where, mend="give its words one by one")
         seen.add(key)
     return frozenset(seen)
+
+
+def index_lists(raw: msgspec.Struct, where: str) -> dict[str, frozenset[str]]:
+    """The folded tokens of every list in `raw`, by the name of its field; `where` begins the place of a fault.
+
+    What is no list of tokens, the fields of other types, is left out. Raises `DataError` as `index_tokens`.
+    """
+    fields = msgspec.structs.asdict(raw).items()
+    return {name: index_tokens(tokens, f"{where}{name}") for name, tokens in fields if isinstance(tokens, list)}
 
 
 def index_classes(classes: Mapping[str, Iterable[str]], where: str) -> dict[str, str]:
