@@ -29,7 +29,7 @@ from graphload.build.unsure import Kind, Unsure
 from graphload.errors import InputError, LedgerError, NotFoundError, QueryError, StoreDamaged
 from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
-from graphload.ledger.engine import FILE
+from graphload.ledger.engine import has_ledger
 from graphload.model import Decision, Edge, Judgement, Node
 from graphload.page import Page
 from graphload.pipeline import LoadReport, Pipeline
@@ -283,7 +283,7 @@ class Graph:
         self._reader = None
 
     def _need_workspace(self) -> None:
-        if not (self.settings.workspace / FILE).exists():
+        if not has_ledger(self.settings.workspace):
             mend = "load articles into it first, or name another with --db"
             raise LedgerError("no workspace is here", where=str(self.settings.workspace), mend=mend)
 

@@ -55,21 +55,34 @@ def file_engine(workspace: Path) -> Engine:
 def _check_length(file: Path) -> None:
     """Raises `LedgerError` where the file cannot be read, or ends within a page.
 
-    SQLite misses whole pages itself, but not part of one.
-
-    Where a process was killed, the last page may be whole in the log only.
+    SQLite misses whole pages itself, but not part of one. Where a process was killed, the last page may be whole in
+    the log only.
     """
     log = file.with_name(f"{FILE}-wal")
-    if not file.is_file() or (log.exists() and log.stat().st_size):
-        return
-    try:
+    with _reading(file):
+        if not file.is_file() or (log.exists() and log.stat().st_size):
+            return
         with file.open("rb") as opened:
             page = int.from_bytes(opened.read(_PAGE_SIZE.stop)[_PAGE_SIZE], "big")
+        size = file.stat().st_size
+    if page > 1 and size % page:  # 1 stands for 65536, which is never ours
+        raise _damaged(str(file))
+
+
+def has_ledger(workspace: Path) -> bool:
+    """Whether there is a ledger in the folder. Raises `LedgerError` where that may not be looked into."""
+    with _reading(workspace / FILE):
+        return (workspace / FILE).exists()
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    """Says in one line that the file, or the folder that it lies in, may not be read."""
+    try:
+        yield
     except OSError as error:
         what = f"the ledger cannot be read: {error.strerror}"
         raise LedgerError(what, where=str(file), mend="check its permissions") from error
-    if page > 1 and file.stat().st_size % page:  # 1 stands for 65536, which is never ours
-        raise _damaged(str(file))
 
 
 def memory_engine() -> Engine:

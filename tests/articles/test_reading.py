@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 import tarfile
-import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +15,8 @@ import pytest
 from graphload.articles import read_article_text, read_articles
 from graphload.errors import InputError
 from graphload.model import Article
+from tests.permissions import closed, open_folder
 
-NOBODY = 65534
 TITLE = "नॉर्वे और फिनलैंड के विदेश मंत्रियों की मुलाकात"
 BODY = "नॉर्वे के विदेश मंत्री ने सोमवार को ओस्लो में अपने फिनलैंड के समकक्ष से मुलाकात की."
 TEXT = f"{TITLE}\n\n{BODY}\n"
@@ -162,39 +158,15 @@ def test_a_folder_is_read_in_order_without_what_is_hidden_or_of_no_known_kind(tm
     assert not errors
 
 
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that everybody may look into, unlike those of pytest."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
-
-
-@contextmanager
-def as_somebody() -> Iterator[None]:
-    """As somebody whom permissions bind; root may read all."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-def test_a_closed_folder_keeps_back_nothing_but_itself(open_folder: Path) -> None:
-    write(open_folder / "a.jsonl", line(id="one")).chmod(0o644)
-    closed = write(open_folder / "closed" / "b.jsonl", line(id="two")).parent
-    write(open_folder / "d.jsonl", line(id="three")).chmod(0o644)
-    closed.chmod(0)
-    try:
-        with as_somebody():
-            articles, (error,) = read(open_folder)
-    finally:
-        closed.chmod(0o755)
-    assert ids(articles) == ["one", "three"]
-    assert error.where == str(closed)
+def test_a_closed_folder_keeps_back_nothing_but_itself() -> None:
+    with open_folder() as folder:
+        write(folder / "a.jsonl", line(id="one")).chmod(0o644)
+        shut = write(folder / "closed" / "b.jsonl", line(id="two")).parent
+        write(folder / "d.jsonl", line(id="three")).chmod(0o644)
+        with closed(shut):
+            articles, (error,) = read(folder)
+        assert ids(articles) == ["one", "three"]
+        assert error.where == str(shut)
 
 
 def pack_zip(path: Path, members: dict[str, str | bytes]) -> Path:

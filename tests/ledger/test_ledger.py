@@ -10,9 +10,10 @@ import pytest
 from graphload.build import build
 from graphload.errors import LedgerError
 from graphload.ledger import Ledger
-from graphload.ledger.engine import FILE
+from graphload.ledger.engine import FILE, has_ledger
 from graphload.model import Changes, Reading
 from tests.graphs import bearers
+from tests.permissions import closed, open_folder
 from tests.readings import bands_of, country, hashes_of, person, reading
 
 VISIT = {"type": "VISITED", "source": "p", "target": "NPL"}
@@ -111,6 +112,16 @@ def test_a_ledger_of_another_version_or_program_is_refused(tmp_path: Path, damag
         file.execute(damage)
     with pytest.raises(LedgerError, match=says):
         Ledger.open(tmp_path)
+
+
+@pytest.mark.parametrize("shut", ["", FILE])
+def test_a_ledger_that_may_not_be_read_gets_one_clear_line(shut: str) -> None:
+    with open_folder() as workspace:
+        Ledger.open(workspace).close()
+        with closed(workspace / shut), pytest.raises(LedgerError, match="the ledger cannot be read"):
+            Ledger.open(workspace)
+        with closed(workspace), pytest.raises(LedgerError, match="the ledger cannot be read"):
+            has_ledger(workspace)
 
 
 def test_a_file_that_is_no_ledger_gets_one_clear_line(tmp_path: Path) -> None:
