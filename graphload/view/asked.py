@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from graphload.errors import QueryError
 from graphload.model import Edge, Node
+from graphload.relations import CREDIT
 from graphload.view.kinds import words
-from graphload.view.select import Key, Subgraph, ends_of, subgraph
-
-_EVIDENCE = ("STATES", "ASSERTS")
+from graphload.view.select import TELLING, Key, Subgraph, ends_of, subgraph
 
 
 class Asked(NamedTuple):
@@ -62,7 +61,7 @@ def _drawn(keys: Set[Key], edges: Sequence[Edge]) -> set[Key]:
         claims |= {ends_of(edge)[1] for edge in edges if edge.type == "STATES" and ends_of(edge)[0] in keys}
     drawn |= {ends_of(edge)[1] for edge in edges if edge.type == "ASSERTS" and ends_of(edge)[0] in claims}
     if all(label != "Event" for label, _ in drawn):
-        credited = (ends_of(edge) for edge in edges if edge.type == "REPORTED_BY" and edge.source_label == "Event")
+        credited = (ends_of(edge) for edge in edges if edge.type == CREDIT and edge.source_label == "Event")
         drawn |= {event for event, source in credited if source in drawn}
     return drawn
 
@@ -78,7 +77,7 @@ def _of_events(edges: Sequence[Edge], told: Set[str], untold: Set[str]) -> list[
     return [
         edge
         for edge in edges
-        if edge.type in _EVIDENCE
+        if edge.type in TELLING
         or _event_of(edge) in untold
         or ("event" not in edge.properties and _event_of(edge) in told)
     ]

@@ -16,6 +16,8 @@ from graphload.model import Edge, Node
 from graphload.view.kinds import words
 
 EVIDENCE = frozenset({"Article", "Claim"})
+TELLING = ("STATES", "ASSERTS")
+"""The edges from an Article to its Claims, and from a Claim to its event."""
 _FOLLOWERS = ("Event", "Source")
 _PLACE = "TOOK_PLACE_IN"
 
@@ -57,7 +59,7 @@ def subgraph(
         kept = _best(kept, near, limit)
     drawn = [edge for edge in drawn if kept.issuperset(ends_of(edge))]
     proof = _evidence(kept, drawn, rows)
-    told = [edge for edge in rows if edge.type in ("STATES", "ASSERTS") and (proof | kept).issuperset(ends_of(edge))]
+    told = [edge for edge in rows if edge.type in TELLING and (proof | kept).issuperset(ends_of(edge))]
     return Subgraph(
         tuple(by_key[key] for key in sorted(kept | proof & by_key.keys())),
         tuple(sorted(drawn + told, key=lambda edge: (edge.type, edge.id))),
