@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from graphload.extract.bodies import GENITIVE
 from graphload.extract.clauses import is_finite
 from graphload.extract.lines import Line, Phrase
 from graphload.language.grammar import grammar
 
 _BOTH = frozenset({"दोनों", "दोनो"})
-_GENITIVE = frozenset({"का", "के", "की"})
 _LONGEST = 12
 _PLACE = "में"
 _OPENING = frozenset("'\"‘’“”()")
@@ -96,7 +96,7 @@ def _describes(line: Line, k: int) -> bool:
     words, form = grammar(), line.forms[k]
     if form in words.conjunctions or form in words.clause_openers:
         return False
-    if form in _GENITIVE:
+    if form in GENITIVE:
         return words.case_at(line.forms, k)[1] == 1
     if words.case_at(line.forms, k)[0]:
         return False

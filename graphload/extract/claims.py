@@ -34,7 +34,9 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
     groups = happenings(statements)
-    whereabouts = Whereabouts(statements, lambda person: analysis.cast.members[person].country(), dateline(analysis))
+    whereabouts = Whereabouts(
+        statements, lambda person: analysis.cast.members[person].country(), dateline(analysis.lines)
+    )
     claims = [_claim(analysis, group, judge, whereabouts) for group in groups]
     return drafts.entities(), tuple(_with_events(claims, groups))
 

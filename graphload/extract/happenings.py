@@ -132,12 +132,10 @@ def _one_event(a: Happening, b: Happening) -> bool:
 def _at_the_event(statement: Statement) -> bool:
     """Whether the sentence opens with the event that others tell of: बैठक की शुरुआत में, इस वार्ता के दौरान."""
     line, words = statement.candidate.line, grammar()
-    first = line.forms[0] in words.demonstratives
-    atom = line.atoms.get(int(first))
-    named = atom is not None and any(
-        e.kind == "trigger" and e.key == statement.candidate.relation for e in atom.entries
-    )
-    return named and atom is not None and not _FRAMES.isdisjoint(line.forms[atom.last : atom.last + _NEAR])
+    atom = line.atoms.get(int(line.forms[0] in words.demonstratives))
+    if atom is None or not any(e.kind == "trigger" and e.key == statement.candidate.relation for e in atom.entries):
+        return False
+    return not _FRAMES.isdisjoint(line.forms[atom.last : atom.last + _NEAR])
 
 
 def _datable(a: Happening, b: Happening) -> bool:

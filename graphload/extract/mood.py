@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphload.extract.bodies import GENITIVE
 from graphload.extract.features import word_class
 from graphload.extract.lines import Atom, Line, Mood
 from graphload.language.grammar import grammar
@@ -15,7 +16,6 @@ _AHEAD = 2
 _INVERTED = 4
 _BEHIND = 9
 _FRAMES = ("में", "दौरान", "लिए")
-_GENITIVE = frozenset({"का", "के", "की"})
 _INFINITIVE = "ने"
 _MEETING = "MET_WITH"
 _ON, _UNTIL = "पर", "तक"
@@ -187,7 +187,7 @@ def _intended(behind: list[str]) -> bool:
     """Whether a plan or a wish governs the event: (मुलाकात) करने का निमंत्रण, (यात्रा) की योजना."""
     infinitive = behind[0] in grammar().verbs and behind[0].endswith(_INFINITIVE)
     rest = behind[infinitive:]
-    return bool(rest) and rest[0] in _GENITIVE and any(form in moods().intentions for form in rest[1:3])
+    return bool(rest) and rest[0] in GENITIVE and any(form in moods().intentions for form in rest[1:3])
 
 
 def _looks_forward(group: list[str]) -> bool:

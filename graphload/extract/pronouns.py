@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from graphload.extract.cast import Cast
 from graphload.extract.clauses import Clause
 from graphload.extract.lines import Line, Phrase
-from graphload.extract.slots import role, subject
+from graphload.extract.slots import marks_agent, role, subject
 from graphload.language.grammar import grammar
 from graphload.lexicon.load import lexicon
 
@@ -69,8 +69,7 @@ class Pronouns:
 
     def speaks_for_others(self, ref: int) -> bool:
         """Whether the person is a spokesperson, who tells what others did."""
-        known = lexicon().offices
-        return any(office in known and known[office].spokesperson for office, _ in self._cast.members[ref].posts)
+        return any(lexicon().speaks_for_others(office) for office, _ in self._cast.members[ref].posts)
 
     def _known(self, ref: int) -> bool:
         return self._cast.members[ref].key is not None
@@ -78,7 +77,7 @@ class Pronouns:
 
 def acts_unread(line: Line, clause: Clause) -> bool:
     """Whether somebody acts in the clause whom no phrase names: कंपनी ने."""
-    return subject(line, clause) is None and "ने" in line.forms[clause.first : clause.last]
+    return subject(line, clause) is None and marks_agent(line, clause)
 
 
 def _topic(line: Line, clause: Clause) -> list[int]:

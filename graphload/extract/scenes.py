@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from graphload.extract.features import Features, bucket, trigger_features, word_at, word_class
 from graphload.extract.lines import Atom, Line, Phrase
-from graphload.extract.slots import role, slot, subject
+from graphload.extract.slots import marks_agent, role, slot, subject
 from graphload.language.grammar import grammar
 
 _PATH = 6
@@ -49,7 +49,7 @@ class Scene:
         self.line, self.trigger, self.lemma = line, trigger, lemma
         self.tail = word_class(line, trigger.last)
         self._stances: dict[int, Stance] = {}
-        self._holders = _holders(line, trigger)
+        self._holders: dict[str, Phrase | str] = {}
 
     def features(self) -> list[str]:
         """What is said of the trigger alone."""
@@ -93,6 +93,8 @@ class Scene:
 
     def holder_features(self, x: Phrase, y: Phrase) -> list[str]:
         """Who acts in the trigger's clause and whom its markers name: one of these two, another, or an unknown word."""
+        if not self._holders:
+            self._holders = _holders(self.line, self.trigger)
         told = []
         for part, holder in self._holders.items():
             who = holder if isinstance(holder, str) else _which(holder, x, y)
@@ -143,7 +145,7 @@ def _holders(line: Line, trigger: Atom) -> dict[str, Phrase | str]:
     `none` stands for nobody, `word` for one that no phrase names.
     """
     here, words = line.clause_at(trigger.first), grammar()
-    acts = _WORD if "ने" in line.forms[here.first : here.last] else _NONE
+    acts = _WORD if marks_agent(line, here) else _NONE
     found: dict[str, Phrase | str] = {"doer": subject(line, here) or acts} | dict.fromkeys(_OBJECTS, _NONE)
     marked = {p.behind - 1: p for p in line.phrases if here.holds(p.first)}
     for k in (*range(here.first, trigger.first), *range(trigger.last, here.last)):

@@ -77,6 +77,11 @@ def subject(line: Line, clause: Clause) -> Phrase | None:
     return next((p for p in actors if role(p) == "bare" and p.behind < clause.last), None)
 
 
+def marks_agent(line: Line, clause: Clause) -> bool:
+    """Whether the marker of an agent stands in a clause, be its bearer a phrase or not."""
+    return "ने" in line.forms[clause.first : clause.last]
+
+
 def may_leave_out(line: Line, trigger: Atom) -> bool:
     """Whether the clause of the trigger, and those before it in the sentence, may leave their subject unsaid."""
     here = line.clause_at(trigger.first)
@@ -90,15 +95,12 @@ def may_leave_out(line: Line, trigger: Atom) -> bool:
 
 def speaks_for_others(phrase: Phrase) -> bool:
     """Whether the phrase names a spokesperson, who tells what others did."""
-    known = lexicon().offices
-    return any(office in known and known[office].spokesperson for office in phrase.offices)
+    return any(map(lexicon().speaks_for_others, phrase.offices))
 
 
 def _acts_unread(line: Line, clause: Clause) -> bool:
     """Whether somebody acts whom no phrase names: a word before ने, or a body of people (प्रतिनिधिमंडल)."""
-    words = grammar()
-    forms = line.forms[clause.first : clause.last]
-    return "ने" in forms or not words.groups.isdisjoint(forms)
+    return marks_agent(line, clause) or not grammar().groups.isdisjoint(line.forms[clause.first : clause.last])
 
 
 def _together(a: Phrase, b: Phrase) -> bool:

@@ -70,8 +70,7 @@ def _credit(line: Line, position: int) -> int | None:
 
 def _voice(office: str) -> str:
     """The office, or `spokesperson` for every office that speaks for its institution."""
-    known = lexicon().offices.get(office)
-    return "spokesperson" if known is not None and known.spokesperson else office
+    return "spokesperson" if lexicon().speaks_for_others(office) else office
 
 
 def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graphload.extract.analysis import Analysis
+from collections.abc import Sequence
+
 from graphload.extract.customs import customs
 from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
@@ -20,9 +21,9 @@ def where(line: Line, trigger: Atom) -> str | None:
     return best.key if best else None
 
 
-def dateline(analysis: Analysis) -> str | None:
+def dateline(lines: Sequence[Line]) -> str | None:
     """The country of the foreign city that the article reports from, where its first lines begin with one: मॉस्को: …."""
-    for line in analysis.lines[:_FIRST_LINES]:
+    for line in lines[:_FIRST_LINES]:
         place = next((p for p in line.phrases if p.first == 0 and p.kind == "country" and p.sub in _CITIES), None)
         if (
             place

@@ -158,6 +158,11 @@ class Lexicon:
         """The offices that tell the ministry too: the foreign ministry's spokesperson."""
         return frozenset(key for office in self.offices.values() for key in office.beside.values())
 
+    def speaks_for_others(self, office: str) -> bool:
+        """Whether who holds `office` only tells what the institution does; of an unknown one nothing is known."""
+        known = self.offices.get(office)
+        return known is not None and known.spokesperson
+
     def lookup(self, text: str) -> tuple[Form, ...]:
         """What `text` as a whole may mean, however it is spelt; empty where it is not in the lexicon."""
         return self.forms.get(fold(text), ())
