@@ -14,7 +14,7 @@ from pathlib import Path
 from graphload.data import ROOT
 from graphload.lexicon.roll import Office, Person, Record, read_roll, tenures
 from graphload.lexicon.roll_checks import check_ids, check_records
-from graphload.lexicon.script import fold
+from graphload.lexicon.script import fold_name
 
 __all__ = ["Office", "Person", "Registry", "registry"]
 
@@ -36,11 +36,11 @@ class Registry:
         return self._by_id.get(person_id)
 
     def by_name(self, folded: str) -> tuple[Person, ...]:
-        """Whose full name this is, as `fold` gives it."""
+        """Whose full name this is, as `fold_name` gives it."""
         return self._by_name.get(folded, ())
 
     def by_short(self, folded: str) -> tuple[Person, ...]:
-        """Everybody who goes by this short form, as `fold` gives it: several where it is shared."""
+        """Everybody who goes by this short form, as `fold_name` gives it: several where it is shared."""
         return self._by_short.get(folded, ())
 
     def holder(self, office: str, country_or_organization: str, date: str | None) -> Person | None:
@@ -73,5 +73,5 @@ def registry(extra: Path | None = None) -> Registry:
 def _index(pairs: Iterable[tuple[str, Person]]) -> Mapping[str, tuple[Person, ...]]:
     found: dict[str, dict[str, Person]] = defaultdict(dict)
     for text, person in pairs:
-        found[fold(text)][person.id] = person
+        found[fold_name(text)][person.id] = person
     return {key: tuple(people.values()) for key, people in found.items()}

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from graphload.language.names import Comparison, compare
 from graphload.lexicon.people import Office, Person, Registry
-from graphload.lexicon.script import fold
+from graphload.lexicon.script import fold_name
 from graphload.model import Verdict
 from graphload.resolve.candidates import joined_keys, pair_keys
 
@@ -47,7 +47,7 @@ class Bearers:
         """Full names and whose they are, by the pairs of keys that they are filed under."""
         filed: defaultdict[str, set[tuple[str, Person]]] = defaultdict(set)
         for person in self._registry.people:
-            for name in map(fold, person.full_names):
+            for name in map(fold_name, person.full_names):
                 for key in pair_keys(name) | joined_keys(name):
                     filed[key].add((name, person))
         return filed
