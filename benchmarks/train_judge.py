@@ -146,34 +146,30 @@ def judged_samples(articles: str, judged: str) -> Iterator[Sample]:
 
 
 def _judged_sample(article: Article, verdicts: Sequence[Mapping[str, Any]]) -> Sample:
-    analysis = analyse(article)
-    drafts = Drafts(analysis)
-    ends = [_ends(drafts, candidate) for candidate in analysis.candidates]
+    _, drafts, candidates = _read(article)
     names = {entity.id: {entity.name, *entity.names} for entity in drafts.entities()} | {ARTICLE: {ARTICLE}}
     labels = {"y": True, "n": False}
     examples: dict[str, list[Example]] = defaultdict(list)
-    for candidate, (source, target) in zip(analysis.candidates, ends, strict=True):
+    for candidate, source, target in candidates:
         for verdict in verdicts:
             told = candidate.relation == verdict["relation"] and candidate.line.start == verdict["start"]
             meant = names[source] & set(verdict["source"]) and names[target] & set(verdict["target"])
             if told and meant and verdict["verdict"] in labels:
                 label = labels[verdict["verdict"]]
-                ends, number = (source, target), candidate.line.number
-                examples[candidate.relation].append(Example(candidate.features, label, ends, None, line=number))
+                example = Example(candidate.features, label, (source, target), None, line=candidate.line.number)
+                examples[candidate.relation].append(example)
     return Sample(examples, Counter(), JUDGED)
 
 
 def sample(article: Article, gold: GoldArticle) -> Sample:
     """Labels every candidate of an article by its annotation."""
-    analysis = analyse(article)
-    drafts = Drafts(analysis)
-    ends = [_ends(drafts, candidate) for candidate in analysis.candidates]
+    analysis, drafts, candidates = _read(article)
     mapping = align(gold.entities, drafts.entities())
     told: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, relation in enumerate(gold.relations):
         told[_key(relation.type, relation.source, relation.target)].append(number)
     examples: dict[str, list[Example]] = defaultdict(list)
-    for candidate, (source, target) in zip(analysis.candidates, ends, strict=True):
+    for candidate, source, target in candidates:
         key = _key(candidate.relation, *(e if e == ARTICLE else mapping.get(e, ("?", e)) for e in (source, target)))
         numbers = told.get(key, [])
         shown = [n for n in numbers if _shows(analysis, candidate, gold.relations[n].evidence)]
@@ -194,14 +190,20 @@ def sample(article: Article, gold: GoldArticle) -> Sample:
     return Sample(examples, Counter(relation.type for relation in gold.relations))
 
 
+def _read(article: Article) -> tuple[Analysis, Drafts, list[tuple[Candidate, str, str]]]:
+    """An analysed article, its entities, and every candidate with the ids of its ends."""
+    analysis = analyse(article)
+    drafts = Drafts(analysis)
+    return analysis, drafts, [(candidate, *_ends(drafts, candidate)) for candidate in analysis.candidates]
+
+
 def _ends(drafts: Drafts, candidate: Candidate) -> tuple[str, str]:
     source = ARTICLE if candidate.source is None else drafts.of(candidate.source, candidate.line)
     return source, drafts.of(candidate.target, candidate.line, as_source=candidate.source is None)
 
 
 def _key(relation: str, source: object, target: object) -> tuple[object, ...]:
-    ends = sorted((source, target), key=str) if relations()[relation].undirected else (source, target)
-    return (relation, *ends)
+    return (relation, *relations()[relation].ends(str(source), str(target)))
 
 
 def _shows(analysis: Analysis, candidate: Candidate, evidence: str) -> bool:
