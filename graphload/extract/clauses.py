@@ -44,7 +44,8 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
             elif verb and _parts(line, k):
                 starts.append((k, ""))
                 verb = False
-        verb = verb or is_finite(line, k) or (words.aspect(form) == "conjunctive" and bool(_pause(line, k + 1)))
+        if not verb and (form in words.verbs or form.endswith(_FUTURE)):
+            verb = is_finite(line, k) or (words.aspect(form) == "conjunctive" and _pause(line, k + 1))
     ends = [first for first, _ in starts[1:]] + [len(line.forms)]
     return tuple(Clause(first, last, opener) for (first, opener), last in zip(starts, ends, strict=True))
 

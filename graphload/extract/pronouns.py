@@ -77,7 +77,7 @@ class Pronouns:
 
 def acts_unread(line: Line, clause: Clause) -> bool:
     """Whether somebody acts in the clause whom no phrase names: कंपनी ने."""
-    return subject(line, clause) is None and marks_agent(line, clause)
+    return marks_agent(line, clause) and subject(line, clause) is None
 
 
 def _topic(line: Line, clause: Clause) -> list[int]:
