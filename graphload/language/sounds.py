@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby, product
+from itertools import groupby
+from typing import Literal
 
 import msgspec
 import regex
@@ -20,12 +21,12 @@ LIGHT = 0.1
 """Up to this cost two sounds are as good as one."""
 KEY_LENGTH = 3
 KEY_SLOTS = 6
-LONGEST_PIECE = 5
 VIRAMA = "\u094d"
 CONSONANTS = frozenset(map(chr, range(ord("क"), ord("ह") + 1)))
 SIGNS = frozenset(map(chr, range(ord("ा"), ord("्") + 1)))
 """Vowel signs and the virama: after a consonant they take the place of the inherent vowel."""
 DEVANAGARI = regex.compile(r"\p{Devanagari}")
+Script = Literal["devanagari", "latin"]
 
 
 class SoundData(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -91,7 +92,7 @@ def first_sounds(word: str) -> str:
 
 def _devanagari_slots(word: str) -> tuple[str, ...]:
     slots: list[str] = []
-    for piece, after in _pieces(f"{word}$", sound_data().devanagari):
+    for piece, after in _pieces(f"{word}$", "devanagari"):
         slots += sound_data().devanagari[piece].split()
         if piece in CONSONANTS and after != "$" and after not in SIGNS:
             slots.append("a")
@@ -101,21 +102,21 @@ def _devanagari_slots(word: str) -> tuple[str, ...]:
 
 
 def _latin_slots(word: str) -> tuple[str, ...]:
-    slots = [
-        slot for piece, _ in _pieces(f"^{word}$", sound_data().latin) for slot in sound_data().latin[piece].split()
-    ]
+    slots = [slot for piece, _ in _pieces(f"^{word}$", "latin") for slot in sound_data().latin[piece].split()]
     return _without_doubles(slots)
 
 
-def _pieces(word: str, table: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The longest pieces of `word` that `table` knows, from left to right, each with the sign after it."""
-    place = 0
-    while place < len(word):
-        sizes = range(min(LONGEST_PIECE, len(word) - place), 0, -1)
-        size = next((size for size in sizes if word[place : place + size] in table), 0)
-        if size:
-            yield word[place : place + size], word[place + size : place + size + 1]
-        place += size or 1
+def _pieces(word: str, script: Script) -> Iterator[tuple[str, str]]:
+    """The longest pieces of `word` that the script's table knows, from left to right, each with the sign after it."""
+    for found in _longest_piece(script).finditer(word):
+        yield found[0], word[found.end() : found.end() + 1]
+
+
+@cache
+def _longest_piece(script: Script) -> regex.Pattern[str]:
+    """What matches the longest piece at a place."""
+    table = sound_data().devanagari if script == "devanagari" else sound_data().latin
+    return regex.compile("|".join(regex.escape(piece) for piece in sorted(table, key=len, reverse=True)))
 
 
 def _without_doubles(slots: list[str]) -> tuple[str, ...]:
@@ -123,10 +124,23 @@ def _without_doubles(slots: list[str]) -> tuple[str, ...]:
 
 
 def _keys(slots: tuple[str, ...]) -> frozenset[str]:
-    choices = [sorted(set().union(*map(_groups_of, slot))) for slot in slots]
-    telling = [choice for choice in choices if choice != [""]][:KEY_SLOTS]
-    spelt = ("".join(group for group, _ in groupby(filter(None, choice))) for choice in product(*telling))
-    return frozenset(key[:KEY_LENGTH] for key in spelt)
+    choices = map(_groups_of_slot, slots)
+    telling = [choice for choice in choices if choice != {""}][:KEY_SLOTS]
+    keys = {""}
+    for choice in telling:
+        keys = {_longer(key, group) for key in keys for group in choice}
+    return frozenset(keys)
+
+
+def _longer(key: str, group: str) -> str:
+    """`key` with the next sound's group, which one after its like adds nothing to."""
+    return key if len(key) == KEY_LENGTH or key.endswith(group) else key + group
+
+
+@cache
+def _groups_of_slot(slot: str) -> frozenset[str]:
+    """The groups of all that a slot may sound like."""
+    return frozenset().union(*map(_groups_of, slot))
 
 
 @cache

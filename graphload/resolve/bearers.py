@@ -43,13 +43,13 @@ class Bearers:
         self._near: dict[str, list[tuple[Person, Comparison]]] = {}
 
     @cached_property
-    def _filed(self) -> Mapping[str, set[tuple[str, Person]]]:
-        """Full names and whose they are, by the pairs of keys that they are filed under."""
-        filed: defaultdict[str, set[tuple[str, Person]]] = defaultdict(set)
+    def _filed(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Full names and the ids of those whose they are, by the pairs of keys that they are filed under."""
+        filed: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for person in self._registry.people:
-            for name in map(fold_name, person.full_names):
+            for name in set(map(fold_name, person.full_names)):
                 for key in pair_keys(name) | joined_keys(name):
-                    filed[key].add((name, person))
+                    filed[key].append((name, person.id))
         return filed
 
     @property
@@ -89,12 +89,12 @@ class Bearers:
 
     def _compared(self, name: str) -> list[tuple[Person, Comparison]]:
         pairs = {pair for key in pair_keys(name) or joined_keys(name) for pair in self._filed.get(key, ())}
-        best: dict[Person, Comparison] = {}
-        for other, person in sorted(pairs, key=lambda pair: (pair[0], pair[1].id)):
+        best: dict[str, Comparison] = {}
+        for other, id_ in sorted(pairs):
             found = compare(name, other)
-            if found.verdict != "different" and (person not in best or found.score > best[person].score):
-                best[person] = found
-        return list(best.items())
+            if found.verdict != "different" and (id_ not in best or found.score > best[id_].score):
+                best[id_] = found
+        return [(person, found) for id_, found in best.items() if (person := self._registry.get(id_))]
 
     def holder(self, key: str | None, post: Post, dates: Sequence[str | None], since: str | None) -> Anchor:
         """Who held the office on all of `dates`: the reader's own `key`, else as the registry has it.
