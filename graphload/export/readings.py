@@ -49,6 +49,7 @@ def _relation(claim: Claim) -> dict[str, Any]:
         "source": claim.article if claim.source == ARTICLE else claim.source,
         "target": claim.target,
         **_fields(claim, _RELATION),
+        **({"correction": True} if claim.correction else {}),
         "evidence": [_evidence(each) for each in claim.evidence],
     }
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graphload.extract.analysis import Analysis
 from graphload.extract.candidates import Candidate
 from graphload.extract.confidence import confidence
+from graphload.extract.corrections import corrects, with_corrections
 from graphload.extract.entities import Drafts
 from graphload.extract.happenings import Happening, Statement, happenings, status_of_happening
 from graphload.extract.judge import Judge
@@ -38,7 +39,10 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
         statements, lambda person: analysis.cast.members[person].country(), dateline(analysis.lines)
     )
     claims = [_claim(analysis, group, judge, whereabouts) for group in groups]
-    return drafts.entities(), tuple(_with_events(claims, groups))
+    finished = _with_events(claims, groups)
+    if corrects(analysis.article):
+        finished = with_corrections(finished, analysis.lines)
+    return drafts.entities(), tuple(finished)
 
 
 def rule_of(candidate: Candidate) -> str:

@@ -54,6 +54,7 @@ def claim_node(claim: Claim, names: Mapping[str, str]) -> Node:
             "rule": claim.rule,
             "confidence": float(claim.confidence),
             **_without_nulls(optional),
+            **({"correction": True} if claim.correction else {}),
         },
     )
 

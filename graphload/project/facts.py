@@ -13,11 +13,12 @@ country is left out; and each side keeps its own claims with their sentences.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from graphload.model import Status
+from graphload.model import Claim, Status
 from graphload.relations import event_kinds
 from graphload.resolution import Event, Standing
 
@@ -74,6 +75,17 @@ def best(standings: Iterable[Standing], status: Status) -> Standing:
 
 
 def weight(standings: Sequence[Standing]) -> tuple[int, int]:
-    """How many articles and how many independent witnesses stand behind the claims."""
-    articles = {standing.claim.article for standing in standings}
-    return len(articles), len({standing.witness for standing in standings})
+    """How many articles and how many independent witnesses stand behind the claims.
+
+    A text that denies or corrects is no copy of the one that it contradicts, however alike their words.
+    """
+    told: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for standing in standings:
+        told[standing.witness, standing.claim.article].append(standing.claim)
+    return len(told), len({(witness, *_stand(claims)) for (witness, _), claims in told.items()})
+
+
+def _stand(claims: Iterable[Claim]) -> tuple[bool, bool]:
+    """Whether an article denies, and whether it corrects."""
+    told = {(claim.status == "denied", claim.correction) for claim in claims}
+    return any(denies for denies, _ in told), any(corrects for _, corrects in told)

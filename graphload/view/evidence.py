@@ -59,6 +59,7 @@ class Evidence:
             edge.type,
             (quote,),
             self._places.get(str(properties.get("article", "")), -1),
+            correction=False,
             confidence=float(properties.get("confidence", 0)),  # type: ignore[arg-type]
             **{key: str(properties[key]) for key in ("status", "date", "country", "of") if key in properties},
         )
@@ -97,6 +98,7 @@ def _claim(node: Node, article: int) -> PageClaim:
         str(properties.get("kind", "")),
         tuple(quotes) if isinstance(quotes, (tuple, list)) else (str(quotes),),
         article,
+        correction=bool(properties.get("correction")),
         confidence=float(properties.get("confidence", 0)),  # type: ignore[arg-type]
         **{key: str(properties[key]) for key in _CLAIM if key in properties},
     )

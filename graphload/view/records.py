@@ -71,6 +71,7 @@ class PageClaim(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
     country: str = ""
     of: str = ""
+    correction: bool = False
     rule: str = ""
     confidence: float = 0.0
 

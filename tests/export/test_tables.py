@@ -36,8 +36,9 @@ def test_a_file_has_a_head_of_types_and_a_row_for_each_node_or_edge(tmp_path: Pa
     assert sum(len(r) - 1 for name, r in rows.items() if name.startswith("nodes-")) == len(GRAPH.nodes)
     assert sum(len(r) - 1 for name, r in rows.items() if name.startswith("edges-")) == len(GRAPH.edges)
     assert rows["nodes-Claim.csv"][0] == [
-        *("id:ID(Claim)", "confidence:double", "date:string", "end:long", "kind:string", "name:string"),
-        *("precision:string", "quote:string", "quotes:string[]", "rule:string", "start:long", "status:string"),
+        *("id:ID(Claim)", "confidence:double", "correction:boolean", "date:string", "end:long", "kind:string"),
+        *("name:string", "precision:string", "quote:string", "quotes:string[]", "rule:string"),
+        *("start:long", "status:string"),
     ]
     assert rows["edges-REPORTED_BY-Event-Source.csv"][1] == [
         *("meeting", "tass", "r3", "article-1", "1", "0.9", "के मुताबिक"),

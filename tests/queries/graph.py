@@ -87,7 +87,7 @@ CLAIMS = (
     _claim("claim-charge", "ACCUSED"),
     _claim("claim-answer", "ACCUSED"),
     _claim("claim-doubt-yes", "MET_WITH"),
-    _claim("claim-doubt-no", "MET_WITH", status="denied"),
+    _claim("claim-doubt-no", "MET_WITH", status="denied", correction=True),
     _claim("copy-talk-2", "MET_WITH", quote="अ: पहला अक्षर, दूसरा लेख।"),  # its sentence sorts first, its id last
     _claim("claim-plan", "MET_WITH", status="planned"),
     _claim("claim-denial", "ACCUSED", status="denied"),

@@ -37,8 +37,8 @@ def test_bands_are_the_same_in_every_process() -> None:
     assert bands("एक दो तीन चार")[:2] == (22783850050272583, 5560007177242444)
 
 
-def told(id_: str, written: str) -> object:
-    met = {"type": "MET_WITH", "source": "p", "target": "q", "date": "2024-01-16"}
+def told(id_: str, written: str, **more: object) -> object:
+    met = {"type": "MET_WITH", "source": "p", "target": "q", "date": "2024-01-16", **more}
     return reading(id_, [person("p", "रमेश चंद्र गोयनका"), person("q", "विक्रम प्रताप नेगी")], [met], text=written)
 
 
@@ -53,3 +53,20 @@ def test_copies_of_copies_are_one_witness() -> None:
     for order in (chain, chain[::-1], [chain[2], chain[0], chain[3], chain[1]]):
         (event,) = graph_of(order, one_by_one=True).of("Event")
         assert (event.properties["articles"], event.properties["witnesses"]) == (4, 2)
+
+
+CONTRARY = {
+    "denied by one": ([{}, {"status": "denied"}], (2, 2, True)),
+    "denied by two that are copies of each other": ([{}, {"status": "denied"}, {"status": "denied"}], (3, 2, True)),
+    "corrected": ([{}, {"date": "2024-01-17", "correction": True}], (2, 2, True)),
+    "told as a plan before": ([{}, {"status": "planned"}], (2, 1, False)),
+}
+
+
+@pytest.mark.parametrize("name", CONTRARY)
+def test_a_text_that_contradicts_is_no_copy(name: str) -> None:
+    claims, expected = CONTRARY[name]
+    articles = [told(str(number), changed(text(1), 40), **claim) for number, claim in enumerate(claims)]
+    for order in (articles, articles[::-1]):
+        (event,) = graph_of(order, one_by_one=True).of("Event")
+        assert tuple(event.properties[key] for key in ("articles", "witnesses", "disputed")) == expected

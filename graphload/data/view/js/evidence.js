@@ -12,6 +12,7 @@ function claims(place, evidence) {
 function claim(item, articles) {
   const article = articles[item.article ?? -1];
   const by = [article?.outlet, article?.published && spell(article.published)].filter(Boolean).join(", ");
+  const against = [item.status === "denied" && "denies it", item.correction && "corrects an earlier report"];
   const rule = [item.rule, item.confidence && `${Math.round(item.confidence * 100)} %`].filter(Boolean).join(" · ");
   return el(
     "figure",
@@ -22,6 +23,7 @@ function claim(item, articles) {
       {},
       article && articleLink(article),
       by && el("span", { class: "by" }, by),
+      ...against.filter(Boolean).map((what) => pill(what, "disputed")),
       rule && el("span", { class: "rule", title: "The rule that read it, and its measured precision" }, rule),
     ),
   );
