@@ -6,7 +6,7 @@ The grammar proposes with high recall; the judge decides. A candidate names the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
@@ -75,28 +75,41 @@ def _zero(scene: Scene) -> list[End]:
 
 def _pairs_of_people(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
     ends = _people(scene)
-    shared = Features([*scene.features(), f"people={min(len(ends), 6)}"])
-    for one, other in combinations(ends, 2):
-        if one.person != other.person:
-            x, y = (one, other) if one.phrase.first <= other.phrase.first else (other, one)
-            yield _candidate(relation, scene, x, y, world, shared)
+    pairs = [
+        (one, other) if one.phrase.first <= other.phrase.first else (other, one)
+        for one, other in combinations(ends, 2)
+        if one.person != other.person
+    ]
+    return _bound(relation, scene, world, pairs, f"people={min(len(ends), 6)}")
 
 
 def _people_to_countries(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
-    line, people = scene.line, _people(scene)
+    line = scene.line
     places = [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key]
     if not places and line.place:
         places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
-    shared = Features([*scene.features(), f"places={min(len(places), 4)}", f"people={min(len(people), 4)}"])
-    for x, y in product(people, places):
-        yield _candidate(relation, scene, x, y, world, shared)
+    people = _people(scene) if places else []
+    told = f"places={min(len(places), 4)}", f"people={min(len(people), 4)}"
+    return _bound(relation, scene, world, list(product(people, places)), *told)
 
 
 def _parties_to_parties(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
-    shared = Features(scene.features())
-    for x, y in product(_parties(scene), repeat=2):
-        bodies = x.person is None and x.country is None
-        if x.phrase is not y.phrase and (bodies or (x.person, x.country) != (y.person, y.country)):
+    pairs = [
+        (x, y)
+        for x, y in product(_parties(scene), repeat=2)
+        if x.phrase is not y.phrase
+        and ((x.person is None and x.country is None) or (x.person, x.country) != (y.person, y.country))
+    ]
+    return _bound(relation, scene, world, pairs)
+
+
+def _bound(
+    relation: str, scene: Scene, world: World, pairs: Sequence[tuple[End, End]], *told: str
+) -> Iterator[Candidate]:
+    """A candidate for each of the pairs, of which `told` is said too; without any, nothing is worked out."""
+    if pairs:
+        shared = Features([*scene.features(), *told])
+        for x, y in pairs:
             yield _candidate(relation, scene, x, y, world, shared)
 
 

@@ -156,34 +156,32 @@ class Line:
 
 
 class PhraseIndex:
-    """Finds the lexicon's phrases in a row of folded words, longest first, one dictionary look-up a word."""
+    """Finds the lexicon's phrases in a row of folded words, longest first, one dictionary look-up a length."""
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
-        table: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        readings: dict[tuple[str, ...], list[Entry]] = {}
         for text, entry in phrases:
             words = tuple(words_of(text))
-            if words:
-                readings = table.setdefault(words[0], {}).setdefault(words, [])
-                if entry not in readings:
-                    readings.append(entry)
-        self._table = {
-            head: tuple(
-                (words, tuple(entries)) for words, entries in sorted(rows.items(), key=lambda row: -len(row[0]))
-            )
-            for head, rows in table.items()
-        }
+            if words and entry not in (found := readings.setdefault(words, [])):
+                found.append(entry)
+        self._readings = {words: tuple(entries) for words, entries in readings.items()}
+        lengths: dict[str, set[int]] = {}
+        for words in readings:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def scan(self, line: Line) -> Iterator[Atom]:
         """Every atom of `line`, left to right; a longer one hides those that start inside it."""
-        table, forms, behind = self._table, line.forms, 0
-        for position in [place for place, form in enumerate(forms) if form in table]:
+        readings, lengths, forms, behind = self._readings, self._lengths, line.forms, 0
+        for position in [place for place, form in enumerate(forms) if form in lengths]:
             if position < behind:
                 continue
-            for words, entries in table[forms[position]]:
-                last = position + len(words)
-                if len(words) > 1 and (tuple(forms[position:last]) != words or _parted(line, position, last)):
+            for length in lengths[forms[position]]:
+                last = position + length
+                entries = readings.get(tuple(forms[position:last]))
+                if entries is None or last > len(forms) or (length > 1 and _parted(line, position, last)):
                     continue
-                fitting = entries if not words[0].isascii() else _capitalised(line, position, last, entries)
+                fitting = _capitalised(line, position, last, entries) if forms[position].isascii() else entries
                 if fitting:
                     yield Atom(position, last, fitting)
                     behind = last

@@ -26,22 +26,24 @@ from graphload.lexicon.load import lexicon
 _INITIALS = letters().initials
 _PARTING = frozenset("()[]:;|")
 """Marks that end a list of owners, as in a dateline: काठमांडू (भाषा): नेपाल के प्रधानमंत्री."""
+_SILENT = frozenset({"trigger", "decoy"})
+"""What the lexicon knows of words that open no phrase."""
 _MOST_OWNERS = 16
 """Of a longer list of countries none is read as whose office follows: a page of names costs no more than its length."""
 
 
 def find_phrases(line: Line) -> None:
     """Fills `line.atoms` and `line.phrases` with what the words alone tell."""
-    line.atoms = {atom.first: atom for atom in vocabulary().scan(line)}
-    ordinary, behind = _ordinary(), 0
-    for position, form in enumerate(line.forms):
+    line.atoms = atoms = {atom.first: atom for atom in vocabulary().scan(line)}
+    plain, reflexives, behind = _plain(), grammar().reflexives, 0
+    for position in [place for place, form in enumerate(line.forms) if place in atoms or form not in plain]:
         if position < behind:
             continue
-        atom = line.atoms.get(position)
+        atom, form = atoms.get(position), line.forms[position]
         if atom is None:
-            if form in ordinary and not _opens_name(line, position):
+            if form in lexicon().ambiguous_names and not _opens_name(line, position):
                 continue
-            phrase = _person(line, position) if form in grammar().reflexives else _bare(line, position)
+            phrase = _person(line, position) if form in reflexives else _bare(line, position)
         else:
             phrase = None if _opens_nothing(atom, form) else _person(line, position) or body_at(line, position)
             behind = atom.last
@@ -52,24 +54,24 @@ def find_phrases(line: Line) -> None:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
+def _plain() -> frozenset[str]:
     """Words at which no phrase begins unless the lexicon says so."""
-    return grammar().ordinary - _INITIALS
+    return grammar().ordinary - _INITIALS - (lexicon().ambiguous_names - grammar().kin)
 
 
 def _opens_nothing(atom: Atom, form: str) -> bool:
     """Whether the words open no phrase, whatever follows."""
     if form in _INITIALS or form in grammar().reflexives:
         return False
-    return all(entry.kind == "trigger" or entry.kind == "decoy" for entry in atom.entries)
+    return _SILENT.issuperset([entry.kind for entry in atom.entries])
 
 
 def _opens_name(line: Line, position: int) -> bool:
     """Whether an ordinary word that is a first name too (किरण) stands before a word of names."""
     form = line.forms[position]
-    if form not in lexicon().ambiguous_names or form in grammar().kin or not line.clear(position + 1):
-        return False
-    after = line.atoms.get(position + 1)
+    if form not in grammar().ordinary or form in _INITIALS:
+        return True
+    after = line.atoms.get(position + 1) if line.clear(position + 1) else None
     return after is not None and after.one("given") is not None and after.one(*HARD) is None
 
 
