@@ -32,7 +32,7 @@ from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import has_ledger
 from graphload.model import Decision, Edge, Judgement, Node
 from graphload.page import Page
-from graphload.pipeline import LoadReport, Pipeline
+from graphload.pipeline import LoadReport, OtherRegistry, Pipeline
 from graphload.progress import Progress, counted, named
 from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
@@ -148,6 +148,13 @@ class Graph:
         except LedgerError:
             return None
 
+    def other_registry(self) -> OtherRegistry | None:
+        """The file of people that the graph was made by, where that is not the one given; `None` where it is.
+
+        `check` finds what differs by that; whatever writes makes the graph anew by the one given.
+        """
+        return self.pipeline.other_registry() if has_ledger(self.settings.workspace) else None
+
     def view(
         self,
         rows: Rows | None = None,
@@ -197,7 +204,7 @@ class Graph:
         with self._mended() as store:
             sync(run.ledger, store)
             found = run.check(store)
-            if found:
+            if found or run.other_registry():
                 run.repair()
             if any(difference.where == "store" for difference in found):
                 store.clear()

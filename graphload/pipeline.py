@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from graphload import __version__
 from graphload.build import build
@@ -27,11 +28,12 @@ from graphload.build.reading import Read, Reader, reader
 from graphload.build.review import review
 from graphload.build.unsure import Kind, Unsure
 from graphload.errors import InputError, NotFoundError
-from graphload.ledger import RULES, Ledger, Transaction
+from graphload.ledger import REGISTRY, RULES, Ledger, Transaction
 from graphload.ledger.access import chunks
 from graphload.ledger.codec import encode
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
+from graphload.lexicon.roll import read_roll
 from graphload.model import Article, Decision, Judgement, digest
 from graphload.resolve.bearers import Bearers
 from graphload.settings import Settings
@@ -50,6 +52,13 @@ class LoadReport:
     claims: int = 0
     revision: int = 0
     failed: list[InputError] = field(default_factory=list)
+
+
+class OtherRegistry(NamedTuple):
+    """The user's own file of people that the graph was made by, and the one given now; one that changed is both."""
+
+    made_by: Path | None
+    given: Path | None
 
 
 class Pipeline:
@@ -71,17 +80,40 @@ class Pipeline:
     def rules(self) -> str:
         """A fingerprint of all that resolution goes by: this version, the registry and the lexicon."""
         words = lexicon()
-        told = (self.bearers.people, words.countries, words.organizations, words.sources, words.ministries)
+        own = self._own_people.partition(" ")[0]
+        told = (own, self.bearers.people, words.countries, words.organizations, words.sources, words.ministries)
         return digest(__version__, *(encode(each).decode() for each in told))
+
+    @cached_property
+    def _own_people(self) -> str:
+        """A fingerprint of the user's own file of people, and where it lies; empty without one."""
+        file = self.settings.registry
+        if file is None:
+            return ""
+        told = (encode((record.person, record.vouched_until)).decode() for record in read_roll(file.absolute()))
+        return f"{digest(*told)} {file.absolute()}"
+
+    def other_registry(self) -> OtherRegistry | None:
+        """The file of people that the graph was made by, where that is not the one given; `None` where it is."""
+        with self.ledger.reading() as view:
+            noted = view.note(REGISTRY)
+        made_by, given = (noted or "").partition(" "), self._own_people.partition(" ")
+        if noted is None or made_by[0] == given[0]:
+            return None
+        return OtherRegistry(*(Path(place) if place else None for _, _, place in (made_by, given)))
 
     @contextmanager
     def _writing(self) -> Iterator[Transaction]:
         """A transaction that writes. What was made by other rules is made anew before."""
         self._follow_rules()
         with self.ledger.writing() as ledger:
-            if ledger.note(RULES) is None:
-                ledger.set_note(RULES, self.rules)
+            if ledger.note(REGISTRY) is None:
+                self._note_rules(ledger)
             yield ledger
+
+    def _note_rules(self, ledger: Transaction) -> None:
+        ledger.set_note(RULES, self.rules)
+        ledger.set_note(REGISTRY, self._own_people)
 
     def _follow_rules(self) -> None:
         """Makes anew what was made by other rules: by another registry, or another version."""
@@ -244,7 +276,7 @@ class Pipeline:
         """
         with fresh(self.ledger, self.bearers) as made, made.reading() as right, self.ledger.writing() as ledger:
             changed = ledger.take_over(right)
-            ledger.set_note(RULES, self.rules)
+            self._note_rules(ledger)
             if changed:
                 ledger.close_revision()
         return changed

@@ -127,6 +127,14 @@ def opened(context: click.Context, **more: Any) -> Iterator[Graph]:
 
 
 @contextmanager
+def resolving(context: click.Context, **more: Any) -> Iterator[Graph]:
+    """The graph, for a command that goes by the registry; one line says so where the graph was made by another."""
+    with opened(context, **more) as graph:
+        tell_registry(graph)
+        yield graph
+
+
+@contextmanager
 def asked(context: click.Context) -> Iterator[Graph]:
     """The graph, for a command that answers out of it; one line says so where it is behind what was loaded."""
     with opened(context) as graph:
@@ -146,4 +154,20 @@ def tell_lag(graph: Graph) -> None:
         f"graphload: {given.store or given.workspace}: the graph is at revision {lag.reached} of {lag.newest} and lacks"
         f" what was loaded since; run `graphload sync{place}`{other}",
         err=True,
+    )
+
+
+def tell_registry(graph: Graph) -> None:
+    """Says on standard error, --quiet or not, that a graph was made by another registry: a forgotten option, mostly."""
+    other = graph.other_registry()
+    if other is None:
+        return
+    made_by = f"by the registry {other.made_by}" if other.made_by else "without a registry of your own"
+    right = f"give --registry {other.made_by}" if other.made_by else "leave --registry and GRAPHLOAD_REGISTRY out"
+    now = f"this command goes by {other.given or 'none'}; if that is not meant, {right}"
+    if other.made_by == other.given:
+        now = "which has changed since"
+    place = graph.settings.workspace
+    click.echo(
+        f"graphload: {place}: the graph was made {made_by}, {now}; `load` and `check --repair` make it anew", err=True
     )

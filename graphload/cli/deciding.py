@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from graphload.cli.command import Group, command, is_quiet, opened
+from graphload.cli.command import Group, command, is_quiet, opened, resolving
 from graphload.cli.told import show_history, show_unsure
 from graphload.model import Decision, Judgement
 
@@ -29,7 +29,7 @@ def review(context: click.Context, limit: int, kind: Kind | None) -> None:
     Those on which most of the graph hangs come first, each pair side by side: names, office and country or date and
     place, claims and sentences. On a terminal as tables, else as JSON, a pair a line.
     """
-    with opened(context) as graph:
+    with resolving(context) as graph:
         show_unsure(graph.review(limit, kind))
 
 
@@ -46,7 +46,7 @@ def decide(context: click.Context, judgement: str, left: str, right: str, why: s
     The graph follows, now and whatever is loaded later. A and B are names, ids of people, ids of events or
     claims, or what `review` calls them.
     """
-    with opened(context) as graph:
+    with resolving(context) as graph:
         _report(context, graph.decide(cast("Judgement", judgement), left, right, by=by, why=why))
 
 
@@ -61,7 +61,7 @@ def undo(context: click.Context, left: str, right: str, why: str, by: str) -> No
 
     The decision and its undoing stay on record.
     """
-    with opened(context) as graph:
+    with resolving(context) as graph:
         _report(context, graph.undo(left, right, by=by, why=why))
 
 
@@ -107,7 +107,7 @@ def import_decisions(context: click.Context, file: Path) -> None:
     """Records the decisions of a file that are not on record."""
     from graphload.sharing import read_decisions
 
-    with opened(context) as graph:
+    with resolving(context) as graph:
         new = graph.import_decisions(read_decisions(file))
     if not is_quiet(context):
         click.echo(f"recorded {new}")

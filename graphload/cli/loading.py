@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import click
 
-from graphload.cli.command import command, is_quiet, opened, tell_lag
+from graphload.cli.command import command, is_quiet, opened, resolving, tell_lag
 from graphload.cli.output import show_table
 from graphload.cli.progress import progress
 from graphload.cli.terms import confidence_option, paths_argument, tell
@@ -29,7 +29,7 @@ def load(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> 
     changes nothing; an article whose text has changed replaces the old one. What cannot be read is listed at the end,
     the rest is loaded, and the exit code is 3.
     """
-    with opened(context, **settings) as graph, progress(context) as told:
+    with resolving(context, **settings) as graph, progress(context) as told:
         report = graph.load(paths, progress=told)
     for error in report.failed:
         tell(error)
@@ -47,7 +47,7 @@ def load(context: click.Context, /, paths: tuple[str, ...], **settings: Any) -> 
 @click.pass_context
 def remove(context: click.Context, ids: tuple[str, ...]) -> None:
     """Takes articles back, as if they had never been loaded."""
-    with opened(context) as graph:
+    with resolving(context) as graph:
         revision = graph.remove(*ids)
     if not is_quiet(context):
         click.echo(f"removed {len(set(ids))}, revision {revision}")
@@ -76,7 +76,7 @@ def check(context: click.Context, repair: bool, every: bool) -> None:
     Every row of ledger and store is compared with what articles and decisions make; exit code 1 where they differ, 0
     where that was mended.
     """
-    with opened(context) as graph:
+    with resolving(context) as graph:
         if not repair:
             tell_lag(graph)
         found = graph.repair() if repair else graph.check()

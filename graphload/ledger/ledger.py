@@ -24,6 +24,7 @@ from graphload.ledger.takeover import index_sums, take_over
 from graphload.model import Changes, Edge, Node
 
 RULES: Final = "rules"
+REGISTRY: Final = "registry"
 
 
 class Transaction:

@@ -130,3 +130,27 @@ def test_a_store_that_was_lost_is_written_again(loaded: Program) -> None:
     assert loaded("sync").out.startswith("wrote ")
     loaded("export", "-o", "after")
     assert Path("before").read_bytes() == Path("after").read_bytes()
+
+
+OWN = """
+vouched_until: {}
+people:
+- {{id: ramesh-goenka, name: Ramesh Goenka, name_hi: रमेश गोयनका, country: IND}}
+"""
+GIVEN = ("--registry", "own.yaml")
+
+
+def test_a_registry_that_was_forgotten_is_told(loaded: Program, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN.format("2024-01-01"), "utf-8")
+    assert "made without a registry of your own, this command goes by" in loaded("check", *GIVEN).err
+    assert "made without a registry of your own" in loaded("load", "pages", *GIVEN).err
+    assert loaded("check", *GIVEN).err == ""
+    forgotten = loaded("check", "--quiet")
+    assert len(forgotten.err.splitlines()) == 1
+    assert f"made by the registry {own}, this command goes by none; if that" in forgotten.err
+    own.write_text(OWN.format("2024-02-02"), "utf-8")
+    assert f"by the registry {own}, which has changed since" in loaded("review", *GIVEN).err
+    assert loaded("check", "--repair", *GIVEN).code == 0
+    own.rename(tmp_path / "moved.yaml")
+    assert loaded("check", "--registry", "moved.yaml").err == ""
