@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from graphload.build.dirty import Dirty
 from graphload.build.nearby import Nearby
 from graphload.ledger import Transaction
 from graphload.model import Decision
 from graphload.resolution import Report
-from graphload.resolve.events import Finer, Groups, grouped, may_fit, merged, months_near, told_by
+from graphload.resolve.events import Groups, grouped, merged
+from graphload.resolve.periods import Told, months_near, told_by
 from graphload.resolve.reports import LEVELS
 from graphload.resolve.sets import Apart
 
@@ -73,8 +73,11 @@ class _Grouping:
         """Every report of the level that `changed` reports and touched groups can reach."""
         edge = self._ledger.reports.at({place for report in changed for place in _places(report)})
         months = months_near({each for told in self._touched.values() for each in told})
+        told: dict[str, Told] = {}
         for tie, bucket, report in self._ledger.reports.with_ties(self._touched, months, level=level):
-            if may_fit(level, bucket, self._touched[tie]):
+            if tie not in told:
+                told[tie] = Told(self._touched[tie])
+            if told[tie].may_fit(level, bucket):
                 edge.add(report)
         region: dict[str, Report] = {}
         while edge:
@@ -86,22 +89,15 @@ class _Grouping:
             edge = here - region.keys()
         return region
 
-    def _finer(self, level: int, region: Sequence[Report]) -> Finer:
-        """The groups of the levels before, as any of the region's reports sees them over the ties that they share."""
+    def _finer(self, level: int, region: Sequence[Report]) -> Groups:
+        """The groups of the levels before that any of the region's reports may fit."""
         by_tie = self.nearby.around(region, below=level)
         groups = self.nearby.groups({report.id for found in by_tie.values() for report in found})
         decided: defaultdict[str, set[str]] = defaultdict(set)
         for report, group in self.nearby.groups({report for pair in self._apart for report in pair}).items():
             decided[group].add(report)
 
-        @cache
-        def over(ties: frozenset[str]) -> Groups:
-            by_group: defaultdict[str, dict[str, Report]] = defaultdict(dict)
-            for report in (report for tie in ties for report in by_tie.get(tie, ())):
-                by_group[groups[report.id]][report.id] = report
-            return Groups({group: list(found.values()) for group, found in by_group.items()}, decided)
-
-        return lambda members: over(frozenset(tie for member in members for tie in member.ties))
+        return Groups(by_tie, groups, decided)
 
 
 def _places(report: Report) -> Iterator[tuple[str, int, str]]:

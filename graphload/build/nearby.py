@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
+from itertools import product
 
 from graphload.ledger import Transaction
 from graphload.ledger.reports import FEW_MONTHS
 from graphload.resolution import Report
-from graphload.resolve.events import near_months, near_periods, periods_of, told_at
+from graphload.resolve.periods import near_months, near_periods, periods_of, told_at
 from graphload.resolve.reports import LEVELS
 
 
@@ -33,9 +34,8 @@ class Nearby:
         """By tie of `seekers`: the reports of the levels before `below` that have it, of groups that one may fit."""
         wanted = {tie for report in seekers for tie in report.ties}
         self._file(wanted - self._whole, [near_months(report) for report in seekers])
-        periods = {period for report in seekers for period in near_periods(report)}
-        filed = (pair for tie in wanted for period in periods for pair in self._filed.get((tie, period), {}).items())
-        near = {report for report, level in filed if level < below}
+        places = {place for report in seekers for place in product(report.ties, near_periods(report))}
+        near = {report for place in places for report, level in self._filed.get(place, {}).items() if level < below}
         members = self._reports_in(self.groups(near).values())
         found: defaultdict[str, list[Report]] = defaultdict(list)
         for report in self.reports(members):

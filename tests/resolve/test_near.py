@@ -6,7 +6,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from graphload.resolution import Report
-from graphload.resolve.events import Groups, months_near, near_months, near_periods, periods_of, told_at, told_by
+from graphload.resolve.events import Groups
+from graphload.resolve.periods import Told, months_near, near_months, near_periods, periods_of, told_at, told_by
 from graphload.resolve.reports import CORRECTION
 
 DAYS = st.dates().map(str) | st.sampled_from(["2023-12-31", "2024-01-16", "2024-02-29", "2024-03-05", "2024-04-20"])
@@ -27,7 +28,8 @@ def reports(draw: st.DrawFn, *, latest: bool) -> Report:
 @settings(max_examples=500)
 @given(reports(latest=True), st.lists(reports(latest=False), min_size=1, max_size=3))
 def test_months_that_are_read_have_all_that_fits(late: Report, members: list[Report]) -> None:
-    fits = bool(Groups({"group": members}, {}).fitting(late))
+    groups = Groups({"tie": members}, {each.id: "group" for each in members}, {})
+    fits = any(groups.fitting([late]))
     event(f"fits: {fits}, correction: {late.level == CORRECTION}")
     if fits:
         months, periods = near_months(late), near_periods(late)
@@ -36,3 +38,12 @@ def test_months_that_are_read_have_all_that_fits(late: Report, members: list[Rep
             for each in members
         )
         assert late.month in months_near(told_by(members))
+        assert Told(told_by(members)).may_fit(late.level, late.bucket)
+
+
+@settings(max_examples=500)
+@given(reports(latest=True), st.lists(reports(latest=False), min_size=1, max_size=6))
+def test_of_many_dates_one_may_fit_where_it_may_alone(late: Report, members: list[Report]) -> None:
+    alone = any(Told({told}).may_fit(late.level, late.bucket) for told in told_by(members))
+    event(f"may fit: {alone}")
+    assert Told(told_by(members)).may_fit(late.level, late.bucket) == alone
