@@ -26,7 +26,7 @@ import regex
 from graphload.build.fresh import Difference
 from graphload.build.history import EventHistory, PersonHistory
 from graphload.build.unsure import Kind, Unsure
-from graphload.errors import InputError, LedgerError, NotFoundError, QueryError, StoreDamaged
+from graphload.errors import InputError, LedgerError, NotFoundError, QueryError, StoreDamaged, StoreMismatch
 from graphload.exporting import WRITERS
 from graphload.inputs import Source, articles_of
 from graphload.ledger.engine import has_ledger
@@ -38,7 +38,7 @@ from graphload.queries import find_query, graph_of, run_query
 from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.stats import Stats, stats_of
-from graphload.store import Lag, Store, discard_graph, lag, open_store, sync
+from graphload.store import Lag, Store, discard_graph, lag, open_store, set_back, sync
 from graphload.view import asked_for, subgraph
 
 _NAME: Final = regex.compile(r"[\w-]+")
@@ -145,6 +145,13 @@ class Graph:
         """
         try:
             return lag(self._run().ledger, self._store())
+        except LedgerError:
+            return None
+
+    def set_back(self) -> StoreMismatch | None:
+        """What is wrong where the ledger is older than the store, a copy brought back; `None` as for `lag`."""
+        try:
+            return set_back(self._run().ledger, self._store())
         except LedgerError:
             return None
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from graphload.cli.terms import tell
+from graphload.errors import StoreMismatch
 from graphload.settings import Settings
 
 if TYPE_CHECKING:
@@ -143,11 +145,16 @@ def asked(context: click.Context) -> Iterator[Graph]:
 
 
 def tell_lag(graph: Graph) -> None:
-    """Says on standard error, --quiet or not, that a graph lacks what was loaded: its answers would mislead."""
-    lag = graph.lag()
+    """Says on standard error, --quiet or not, that a graph is not that of the ledger: its answers would mislead.
+
+    It lacks what was loaded since, or the ledger was set back to an older copy.
+    """
+    lag, fault, given = graph.lag(), graph.set_back(), graph.settings
+    if fault:
+        tell(StoreMismatch(fault.what, where=given.store or str(given.workspace), mend=fault.mend))
+        return
     if lag is None:
         return
-    given = graph.settings
     place = f" --db {given.workspace}" + (f" --store {given.store}" if given.store else "")
     other = "" if given.store else ", or name with --store the server that has it"
     click.echo(

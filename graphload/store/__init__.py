@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graphload.settings import Settings
 from graphload.store.protocol import Result, RowSource, Store
-from graphload.store.sync import Lag, lag, sync
+from graphload.store.sync import Lag, lag, set_back, sync
 
-__all__ = ["Lag", "Result", "RowSource", "Store", "discard_graph", "lag", "open_store", "sync"]
+__all__ = ["Lag", "Result", "RowSource", "Store", "discard_graph", "lag", "open_store", "set_back", "sync"]
 
 
 def open_store(settings: Settings, *, readonly: bool = False) -> Store:

@@ -29,6 +29,12 @@ def lag(source: RowSource, store: Store) -> Lag | None:
     return Lag(reached, newest) if reached < newest else None
 
 
+def set_back(source: RowSource, store: Store) -> StoreMismatch | None:
+    """What `sync` would raise where the ledger was set back behind `store`, which shows what it does not know."""
+    marker = store.marker()
+    return _ahead(marker, source) if marker and marker.ledger == source.ledger else None
+
+
 def sync(
     source: RowSource,
     store: Store,
@@ -65,12 +71,18 @@ def _check(marker: Marker | None, source: RowSource, store: Store) -> None:
     elif marker.ledger != source.ledger:
         what = f"the store follows ledger {marker.ledger}, not {source.ledger}"
         raise StoreMismatch(what, mend=f"name another store, or {EMPTY}")
-    elif marker.target > source.revision:
+    elif fault := _ahead(marker, source):
+        raise fault
+
+
+def _ahead(marker: Marker, source: RowSource) -> StoreMismatch | None:
+    if marker.target > source.revision:
         what = f"the store is at revision {marker.target}, ahead of the ledger at {source.revision}"
-        raise StoreMismatch(what, mend=f"name the newer ledger, or {EMPTY} and sync")
-    elif marker.stamp != source.stamp(marker.target):
+        return StoreMismatch(what, mend=f"name the newer ledger, or {EMPTY} and sync")
+    if marker.stamp != source.stamp(marker.target):
         what = f"the ledger was set back: its revision {marker.target} is not the one that the store has"
-        raise StoreMismatch(what, mend=f"{EMPTY} and sync")
+        return StoreMismatch(what, mend=f"{EMPTY} and sync")
+    return None
 
 
 def _pieces(chunks: Iterable[Changes], size: int) -> Iterator[Changes]:

@@ -90,18 +90,17 @@ def test_check_finds_what_somebody_changed_and_mends_it(loaded: Program) -> None
 BEHIND = "graphload: graphload.db: the graph is at revision 0 of 1 and lacks what was loaded since; run `graphload sync"
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("query", "visits-to", "-p", "country=PRK"),
-        ("cypher", "MATCH (n) RETURN n"),
-        ("stats", "--quiet"),
-        ("export", "-o", "out"),
-        ("view", "-o", "page.html"),
-        ("check",),
-    ],
-    ids=lambda command: command[0],
-)
+READING = [
+    ("query", "visits-to", "-p", "country=PRK"),
+    ("cypher", "MATCH (n) RETURN n"),
+    ("stats", "--quiet"),
+    ("export", "-o", "out"),
+    ("view", "-o", "page.html"),
+    ("check",),
+]
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
 def test_a_store_that_is_behind_is_told_before_it_answers(loaded: Program, command: tuple[str, ...]) -> None:
     assert "revision" not in loaded(*command).err
     for file in Path("graphload.db").glob("graph.kgl*"):
@@ -109,6 +108,19 @@ def test_a_store_that_is_behind_is_told_before_it_answers(loaded: Program, comma
     first, *more = loaded(*command).err.splitlines()
     assert first.startswith(BEHIND)
     assert len(more) == (command[0] in ("check", "view"))
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_a_ledger_that_was_set_back_is_told_before_the_store_answers(loaded: Program, command: tuple[str, ...]) -> None:
+    backup = Path("graphload.db/ledger.sqlite").read_bytes()
+    assert loaded("remove", "again").code == 0
+    Path("graphload.db/ledger.sqlite").write_bytes(backup)
+    done = loaded(*command)
+    first, *more = done.err.splitlines()
+    assert first.startswith(
+        "graphload: graphload.db: the store is at revision 2, ahead of the ledger at 1; name the newer"
+    )
+    assert (done.code, len(more)) == ((1, 1) if command[0] == "check" else (0, 0))
 
 
 def test_a_check_prints_the_first_differences_and_all_when_asked(loaded: Program) -> None:

@@ -7,7 +7,7 @@ import pytest
 from graphload.errors import StoreMismatch
 from graphload.model import Changes, Marker
 from graphload.settings import Settings
-from graphload.store import Store, lag, open_store, sync
+from graphload.store import Store, lag, open_store, set_back, sync
 from tests.store.rows import FixedSource, at, contents, country, graph, met, person
 
 FIRST = Changes((person("a"), person("b"), person("c")), (met("1", "a", "b"), met("2", "b", "c")))
@@ -119,3 +119,12 @@ def test_how_far_a_store_is_behind(store: Store) -> None:
     assert lag(FixedSource(FIRST, SECOND), store) == (1, 2)
     assert lag(FixedSource(FIRST), store) is None
     assert lag(FixedSource(FIRST, SECOND, ledger="another"), store) is None
+
+
+def test_whether_a_ledger_was_set_back(store: Store) -> None:
+    assert set_back(FixedSource(FIRST), store) is None
+    sync(FixedSource(FIRST, SECOND), store)
+    assert set_back(FixedSource(FIRST, SECOND, THIRD), store) is None
+    assert set_back(FixedSource(FIRST, ledger="another"), store) is None
+    assert "ahead of the ledger at 1" in str(set_back(FixedSource(FIRST), store))
+    assert "was set back" in str(set_back(FixedSource(FIRST, OTHER, set_back=1), store))
