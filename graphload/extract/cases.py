@@ -45,7 +45,7 @@ def _pronoun_tail(line: Line, phrase: Phrase) -> None:
 
 def _open(line: Line, position: int) -> bool:
     """Whether only quotes or brackets stand before the word."""
-    return position < len(line.words) and all(mark in _OPENING for mark in line.gaps[position])
+    return position < len(line.words) and _OPENING.issuperset(line.gaps[position])
 
 
 def _group(line: Line) -> None:

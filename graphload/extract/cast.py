@@ -150,16 +150,10 @@ class Cast:
 
     def _short_forms(self, lines: Sequence[Line]) -> None:
         """A word that is one person's surname, or first name, stands for that person wherever it stands free."""
-        owners: dict[str, set[int]] = {}
-        words_of = grammar()
-        for member in self.members:
-            if member.guessed or not member.words:
-                continue
-            parts = {member.words[-1], member.words[0]} if len(member.words) > 1 else {member.words[0]}
-            for part in parts - words_of.function_words - words_of.common_words - words_of.name_particles:
-                if len(part) > 2:
-                    owners.setdefault(part, set()).add(member.index)
+        owners = self._owners()
         for line in lines:
+            if owners.keys().isdisjoint(line.forms):
+                continue
             taken = [(p.first, p.last) for p in line.phrases]
             taken += [(atom.first, atom.last) for atom in line.atoms.values() if atom.one("decoy")]
             covered = {k for first, last in taken for k in range(first, last)}
@@ -176,6 +170,19 @@ class Cast:
                 line.phrases.append(phrase)
                 self._join(member, line, phrase)
             line.phrases.sort(key=lambda p: p.first)
+
+    def _owners(self) -> dict[str, set[int]]:
+        """Whose first or last name a word is, unless it is an ordinary word too."""
+        owners: dict[str, set[int]] = {}
+        words_of = grammar()
+        for member in self.members:
+            if member.guessed or not member.words:
+                continue
+            parts = {member.words[-1], member.words[0]}
+            for part in parts - words_of.function_words - words_of.common_words - words_of.name_particles:
+                if len(part) > 2:
+                    owners.setdefault(part, set()).add(member.index)
+        return owners
 
 
 def _post(office: str, country: str | None, phrase: Phrase) -> Post:

@@ -6,6 +6,7 @@ Lists of names stand before their verb, so their commas part nothing.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphload.language.grammar import grammar
@@ -36,7 +37,9 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
     words = grammar()
     starts: list[tuple[int, str]] = [(0, "")]
     verb = False
-    for k, form in enumerate(line.forms):
+    telling = _telling()
+    for k in [k for k, form in enumerate(line.forms) if form in telling or line.gaps[k] or form.endswith(_FUTURE)]:
+        form = line.forms[k]
         if k > starts[-1][0]:
             if form in words.clause_openers and not _in_marker(line, k):
                 starts.append((k, form))
@@ -50,13 +53,19 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
     return tuple(Clause(first, last, opener) for (first, opener), last in zip(starts, ends, strict=True))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words at which a clause may begin or end, beside those behind a mark and verbs in the future."""
+    return grammar().clause_openers | grammar().conjunctions | grammar().verbs.keys()
+
+
 def _parts(line: Line, k: int) -> bool:
     """Whether the words before `k`, which have their verb, end there."""
     return _pause(line, k) or (line.forms[k] in grammar().conjunctions and is_finite(line, k - 1))
 
 
 def _pause(line: Line, k: int) -> bool:
-    return any(mark in _PAUSES for mark in line.gaps[k])
+    return not _PAUSES.isdisjoint(line.gaps[k])
 
 
 def _in_marker(line: Line, k: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from graphload.extract.clauses import Clause, clauses_of, is_auxiliary
 from graphload.language.grammar import grammar
@@ -62,8 +63,7 @@ class Owner(NamedTuple):
     key: str
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, gc=False):
     """A noun phrase that may name an entity: words `[first, last)` of its line, and what they tell.
 
     `refs` are indices into the cast of the article, filled in when it is known who is meant.
@@ -85,7 +85,7 @@ class Phrase:
     case: str = ""
     behind: int = 0
     group: int = -1
-    refs: list[int] = field(default_factory=list)
+    refs: list[int] = []
 
 
 class Line:
@@ -130,7 +130,10 @@ class Line:
 
     def clause_at(self, position: int) -> Clause:
         """The clause that holds word `position`."""
-        return next(clause for clause in self.clauses if position < clause.last)
+        at = 0
+        while self.clauses[at].last <= position:
+            at += 1
+        return self.clauses[at]
 
     @cached_property
     def triggers(self) -> list[Trigger]:
@@ -142,9 +145,13 @@ class Line:
             if entry.kind == "trigger" and not (entry.sub in _SHADING and is_auxiliary(self, atom.first))
         ]
 
+    @cached_property
+    def _told(self) -> set[str]:
+        return {trigger.relation for trigger in self.triggers}
+
     def tells(self, *relations: str) -> bool:
         """Whether the line has a trigger of one of the relations."""
-        return any(trigger.relation in relations for trigger in self.triggers)
+        return not self._told.isdisjoint(relations)
 
     def clear(self, position: int) -> bool:
         """Whether there is a word at `position`, with nothing but a space before it."""

@@ -235,11 +235,12 @@ def _whose(line: Line, start: int) -> tuple[int, list[Owner]]:
             break
         if position < len(line.words) and (line.forms[position] in words.conjunctions or line.gaps[position] == ","):
             position += line.forms[position] in words.conjunctions
-    if _several(owners):
-        found = _behind_group(line, found)
-    if _several(owners) and not _plural_at(line, found) and not _each_has_one(line, owners[-1], found):
+    if not _several(owners):
+        return found, owners
+    found = _behind_group(line, found)
+    if not _plural_at(line, found) and not _each_has_one(line, owners[-1], found):
         return _first_owners(line, start, owners)
-    return (found, owners) if owners else (start, [])
+    return found, owners
 
 
 def _behind_group(line: Line, position: int) -> int:
@@ -277,7 +278,7 @@ def _first_owners(line: Line, start: int, owners: list[Owner]) -> tuple[int, lis
 
 
 def _several(owners: Sequence[Owner]) -> bool:
-    return len({owner.key for owner in owners if owner.kind == "country"}) > 1
+    return len(owners) > 1 and len({owner.key for owner in owners if owner.kind == "country"}) > 1
 
 
 def _each_has_one(line: Line, owner: Owner, position: int) -> bool:

@@ -62,7 +62,7 @@ def _framed(line: Line, trigger: Atom) -> Atom:
     openers = grammar().clause_openers
     for atom in line.atoms.values():
         if atom.first > trigger.last and any(e.kind == "trigger" and e.key in relations for e in atom.entries):
-            parted = any(form in openers for form in line.forms[trigger.last : atom.first])
+            parted = not openers.isdisjoint(line.forms[trigger.last : atom.first])
             return trigger if parted or _adjunct(line, atom) else atom
     return trigger
 
@@ -71,7 +71,7 @@ def _owned(line: Line, trigger: Atom) -> bool:
     """Whether the trigger only describes the noun behind it: मुलाकात का मतलब, but not बैठक की अध्यक्षता."""
     noun = line.forms[trigger.last + 1 : trigger.last + 3]
     words = grammar()
-    if any(form in moods().joining for form in noun):
+    if not moods().joining.isdisjoint(noun):
         return False
     if noun and (noun[0] in words.conjunctions or noun[0] in words.clause_openers):
         return False
@@ -83,9 +83,9 @@ def _adjunct(line: Line, trigger: Atom) -> bool:
     case, length = grammar().case_at(line.forms, trigger.last)
     after = line.forms[trigger.last + length : trigger.last + length + 2]
     if case == "में":
-        return not any(form in moods().joining for form in after)
+        return moods().joining.isdisjoint(after)
     if case == "से":
-        return not any(form in moods().denials for form in after)
+        return moods().denials.isdisjoint(after)
     return case in moods().framing
 
 
@@ -125,7 +125,7 @@ def _denied_later(line: Line, trigger: Atom) -> bool:
     lemmas = _lemmas(trigger)
     for atom in line.atoms.values():
         if atom.first > trigger.last and lemmas & _lemmas(atom) and _denied(line, atom):
-            return any(form in moods().contrasts for form in line.forms[trigger.last : atom.first])
+            return not moods().contrasts.isdisjoint(line.forms[trigger.last : atom.first])
     return False
 
 
@@ -139,13 +139,13 @@ def _refuted(line: Line, trigger: Atom) -> bool:
     refuted = next((k for k, form in enumerate(before) if form in moods().refutations), None)
     if refuted is None:
         return False
-    told = any(form in moods().rumours for form in before[max(0, refuted - _BEHIND) : refuted + 1])
-    return told and any(form in grammar().clause_openers for form in before[refuted:])
+    told = not moods().rumours.isdisjoint(before[max(0, refuted - _BEHIND) : refuted + 1])
+    return told and not grammar().clause_openers.isdisjoint(before[refuted:])
 
 
 def _awaited(line: Line, trigger: Atom) -> bool:
     ahead = line.forms[max(0, trigger.first - _AHEAD) : trigger.first]
-    if any(form in moods().awaiting for form in ahead) or _conditional(line, trigger):
+    if not moods().awaiting.isdisjoint(ahead) or _conditional(line, trigger):
         return True
     if _adjunct(line, trigger):
         return False
@@ -164,7 +164,7 @@ def _awaited(line: Line, trigger: Atom) -> bool:
 def _under_way(line: Line, trigger: Atom) -> bool:
     """Whether the event only has an end to come: दौरा रविवार तक चलेगा, but not सोमवार से बुधवार तक."""
     group = [line.forms[position] for position in _governed(line, trigger)]
-    lasts = _UNTIL in group and any(form in moods().lasting for form in group)
+    lasts = _UNTIL in group and not moods().lasting.isdisjoint(group)
     return lasts and "से" not in group
 
 
@@ -187,7 +187,7 @@ def _intended(behind: list[str]) -> bool:
     """Whether a plan or a wish governs the event: (मुलाकात) करने का निमंत्रण, (यात्रा) की योजना."""
     infinitive = behind[0] in grammar().verbs and behind[0].endswith(_INFINITIVE)
     rest = behind[infinitive:]
-    return bool(rest) and rest[0] in GENITIVE and any(form in moods().intentions for form in rest[1:3])
+    return bool(rest) and rest[0] in GENITIVE and not moods().intentions.isdisjoint(rest[1:3])
 
 
 def _looks_forward(group: list[str]) -> bool:
@@ -229,4 +229,4 @@ def _done(line: Line, trigger: Atom) -> bool:
 def _ends_done(behind: list[str], perfect: frozenset[str]) -> bool:
     """Whether all the words left are of one verb group, and one of them says that it is done."""
     words = grammar().verbs
-    return any(form in perfect for form in behind) and all(form in words or form in perfect for form in behind)
+    return not perfect.isdisjoint(behind) and all(form in words or form in perfect for form in behind)

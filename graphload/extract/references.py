@@ -70,6 +70,8 @@ class References:
     def _named_in(self, line: Line) -> list[int]:
         """Who the sentence speaks of, for a pronoun in the next one: who acts, first; then the others in order."""
         people = [p for p in line.phrases if p.kind == "person" and len(p.refs) == 1 and p.case not in _CREDITED]
+        if not people:
+            return []
         acting = [p for p in people if p.case in ("ने", "")]
         first = [p for p in acting if p.form != "pronoun"] or acting
         return list(dict.fromkeys(p.refs[0] for p in (*first[:1], *people)))

@@ -31,7 +31,7 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
 
 def _named_behind(line: Line, phrase: Phrase) -> bool:
     """Whether the words only describe the medium that stands in brackets behind them: सरकारी समाचार एजेंसी (केसीएनए)."""
-    if phrase.kind not in ("ministry", "organization") or not _BRACKETS & set(line.gaps[phrase.last]):
+    if phrase.kind not in ("ministry", "organization") or _BRACKETS.isdisjoint(line.gaps[phrase.last]):
         return False
     return any(other.kind == "source" and other.first == phrase.last for other in line.phrases)
 
@@ -65,7 +65,10 @@ def _spoken_for(line: Line) -> Iterator[Phrase]:
 
 def _credit(line: Line, position: int) -> int | None:
     """The first word from `position` on that credits somebody."""
-    return next((k for k in range(position, len(line.forms)) if line.forms[k] in heads().credits), None)
+    known = heads().credits
+    if known.isdisjoint(line.forms):
+        return None
+    return next((k for k in range(position, len(line.forms)) if line.forms[k] in known), None)
 
 
 def _voice(office: str) -> str:
@@ -73,46 +76,46 @@ def _voice(office: str) -> str:
     return "spokesperson" if lexicon().speaks_for_others(office) else office
 
 
-def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> Iterator[str]:
-    yield from _phrase_features(line, phrase)
-    yield from _place_features(line, phrase, size)
+def _features(line: Line, phrase: Phrase, credit: int | None, size: int) -> list[str]:
+    told = [*_phrase_features(line, phrase), *_place_features(line, phrase, size)]
     if credit is None:
-        yield "no credit"
-        yield f"no credit+case={phrase.case}"
+        told += ["no credit", f"no credit+case={phrase.case}"]
     else:
-        yield f"credit={line.forms[credit]}"
-        yield f"credit+case={line.forms[credit]} {phrase.case}"
-        yield f"credit+kind={line.forms[credit]} {phrase.kind} {phrase.case}"
-        yield f"credit.far={bucket(credit - phrase.last)}"
-    yield f"end={' '.join(line.forms[-2:])}"
-    yield f"end1+case={line.forms[-1]} {phrase.case}"
+        word = line.forms[credit]
+        told += [
+            f"credit={word}",
+            f"credit+case={word} {phrase.case}",
+            f"credit+kind={word} {phrase.kind} {phrase.case}",
+            f"credit.far={bucket(credit - phrase.last)}",
+        ]
+    return [*told, f"end={' '.join(line.forms[-2:])}", f"end1+case={line.forms[-1]} {phrase.case}"]
 
 
-def _phrase_features(line: Line, phrase: Phrase) -> Iterator[str]:
+def _phrase_features(line: Line, phrase: Phrase) -> list[str]:
     """What the phrase is, its marker, and the words beside it."""
     kind = f"{phrase.kind} {phrase.sub}".strip()
-    after = [word_at(line, phrase.behind + k) for k in range(2)]
-    yield f"kind={kind}"
-    yield f"class={phrase.kind}"
-    yield f"case={phrase.case}"
-    yield f"kind+case={phrase.kind} {phrase.case}"
-    yield f"sub+case={kind} {phrase.case}"
-    yield f"next={after[0]}"
-    yield f"case+next={phrase.case} {after[0]}"
-    yield f"case+next2={phrase.case} {after[0]} {after[1]}"
-    yield f"prev={word_at(line, phrase.first - 1)}"
-    yield f"prev2={word_at(line, phrase.first - 2)}"
-    if phrase.countries:
-        yield "owned"
+    after, second = word_at(line, phrase.behind), word_at(line, phrase.behind + 1)
+    told = [
+        f"kind={kind}",
+        f"class={phrase.kind}",
+        f"case={phrase.case}",
+        f"kind+case={phrase.kind} {phrase.case}",
+        f"sub+case={kind} {phrase.case}",
+        f"next={after}",
+        f"case+next={phrase.case} {after}",
+        f"case+next2={phrase.case} {after} {second}",
+        f"prev={word_at(line, phrase.first - 1)}",
+        f"prev2={word_at(line, phrase.first - 2)}",
+    ]
+    return [*told, "owned"] if phrase.countries else told
 
 
-def _place_features(line: Line, phrase: Phrase, size: int) -> Iterator[str]:
+def _place_features(line: Line, phrase: Phrase, size: int) -> list[str]:
     """What sets the phrase off, and where it stands in its line and in the article."""
     gap_before, gap_after = line.gaps[phrase.first], line.gaps[phrase.last]
-    yield from (f"open={mark}" for mark in gap_before)
-    yield from (f"close={mark}" for mark in gap_after)
+    marks = [f"open={mark}" for mark in gap_before] + [f"close={mark}" for mark in gap_after]
     told = {
-        "bracketed": set(gap_before) & _BRACKETS and set(gap_after) & _BRACKETS,
+        "bracketed": not _BRACKETS.isdisjoint(gap_before) and not _BRACKETS.isdisjoint(gap_after),
         "alone": phrase.first == 0 and phrase.last == len(line.forms),
         f"short={phrase.kind}": len(line.forms) <= _SHORT,
         "last line": line.number >= size - 2,
@@ -120,4 +123,4 @@ def _place_features(line: Line, phrase: Phrase, size: int) -> Iterator[str]:
         "title": line.title,
         "first word": phrase.first == 0,
     }
-    yield from (name for name, holds in told.items() if holds)
+    return marks + [name for name, holds in told.items() if holds]

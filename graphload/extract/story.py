@@ -100,13 +100,15 @@ class Story:
 
 def _of_the_day(line: Line, told: Sequence[str | None]) -> bool:
     """Whether a sentence tells only the hour, which is of the day that the story is in: सुबह बात की थी."""
-    return not told and any(form in clause_words().hours for form in line.forms)
+    return not told and not clause_words().hours.isdisjoint(line.forms)
 
 
 def _looks_afar(line: Line) -> bool:
     """Whether the sentence goes back to the time of a recalled one: तब."""
     then = clause_words().then
-    return any(form in then and after != "से" for form, after in pairwise([*line.forms, ""]))
+    return not then.isdisjoint(line.forms) and any(
+        form in then and after != "से" for form, after in pairwise([*line.forms, ""])
+    )
 
 
 def points_back(line: Line) -> bool:

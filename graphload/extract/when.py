@@ -129,7 +129,7 @@ def _reports(line: Line, number: int) -> bool:
     if part.last < len(line.forms):
         return line.forms[part.last] == words.that
     short = part.first > 0 and part.last - part.first < _LONGEST
-    return short and any(form in words.said for form in line.forms[part.last - 2 : part.last])
+    return short and not words.said.isdisjoint(line.forms[part.last - 2 : part.last])
 
 
 def _contrasts(line: Line, part: Clause) -> bool:
@@ -156,7 +156,7 @@ def _only_bounds(line: Line, told: Told) -> bool:
 
 def _negated(line: Line, told: Told) -> bool:
     """Whether the date is told to be wrong: 18 जून की रात नहीं, बल्कि 19 जून."""
-    return any(form in clause_words().rather for form in line.forms[told.last : told.last + _HEAD])
+    return not clause_words().rather.isdisjoint(line.forms[told.last : told.last + _HEAD])
 
 
 def _bound(line: Line, told: Told, trigger: Atom) -> bool:
@@ -164,7 +164,7 @@ def _bound(line: Line, told: Told, trigger: Atom) -> bool:
     participle = _participle(line, told)
     if participle is None or told.last <= trigger.first <= participle + _HEAD:
         return False
-    return not any(form in clause_words().frames for form in line.forms[participle : participle + _SCAN])
+    return clause_words().frames.isdisjoint(line.forms[participle : participle + _SCAN])
 
 
 def _binds(line: Line, told: Told, trigger: Atom) -> bool:

@@ -133,7 +133,7 @@ class Whereabouts:
 
 def from_afar(line: Line) -> bool:
     """Whether the sentence tells that people spoke by telephone or video."""
-    return any(form in moods().remote for form in line.forms)
+    return not moods().remote.isdisjoint(line.forms)
 
 
 def _host_first(statement: Statement) -> bool:
