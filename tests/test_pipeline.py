@@ -213,6 +213,30 @@ def test_a_name_that_several_people_have_is_answered_with_their_ids(pipeline: Pi
         pipeline.history("गोयनका")
 
 
+def test_a_decision_takes_a_name_as_the_graph_shows_it(pipeline: Pipeline) -> None:
+    pipeline.load(ARTICLES)
+    before = graph(pipeline)
+    shown = "Ramesh Chandra Goyanka", "narayan prakash Saud"
+    made = pipeline.decide("different", *shown, by="asha", why="test")
+    assert {made.left, made.right} == {"@narayan-prakash-saud", "Person|रमेश चंद्र गोयनका|ambassador|IND||"}
+    assert pipeline.undo(*shown, by="asha", why="test").judgement == "undone"
+    joined = "Ramesh Chandra Goyanka", "Suresh Chandra Goyanka"
+    pipeline.decide("same", *joined, by="asha", why="test")
+    assert graph(pipeline) != before
+    pipeline.undo(*joined, by="asha", why="test")
+    assert graph(pipeline) == before
+    assert pipeline.history("Narayan Prakash Saud") == pipeline.history("नारायण प्रकाश सऊद")
+
+
+def test_a_decision_on_a_name_that_several_people_bear_is_refused(pipeline: Pipeline) -> None:
+    other = "फ्रांस के विदेश मंत्री रमेश चंद्र गोयनका ने 9 मई 2023 को नेपाल के विदेश मंत्री नारायण प्रकाश सऊद से मुलाकात की।"
+    pipeline.load([*ARTICLES, article("five", other)])
+    for name in ("रमेश चंद्र गोयनका", "Ramesh Chandra Goyanka"):
+        with pytest.raises(NotFoundError, match=r"p-\w+ \(.* Goyanka\), p-\w+ \(.* Goyanka\) bear this name"):
+            pipeline.decide("same", name, "narayan-prakash-saud", by="asha", why="test")
+    assert pipeline.decisions() == []
+
+
 def test_decisions_are_shared(pipeline: Pipeline, tmp_path: Path) -> None:
     pipeline.load(ARTICLES)
     pipeline.decide("same", "रमेश चंद्र गोयनका", "सुरेश चंद्र गोयनका", by="asha", why="test")

@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import Final, Literal
 
+from graphload.build.called import also_called, fully_named, only
 from graphload.errors import DecisionError, NotFoundError
+from graphload.language.romanise import romanise
 from graphload.ledger import Transaction
 from graphload.lexicon.script import fold_name
 from graphload.model import Decision
@@ -27,7 +29,8 @@ _LOOK: Final = "see `graphload review` and `graphload query`"
 def sides(ledger: Transaction, bearers: Bearers, left: str, right: str) -> tuple[Kind, str, str]:
     """The kind of a decision on `left` and `right`, and what it keeps of each, in order.
 
-    Raises `NotFoundError` where one is nothing known, `DecisionError` where they are of two kinds or one thing.
+    Raises `NotFoundError` where one is nothing known, or a name that several people bear; `DecisionError` where they
+    are of two kinds or one thing.
     """
     both = [_side(ledger, bearers, text) for text in (left, right)]
     (kind, first), (other_kind, second) = both
@@ -44,13 +47,21 @@ def _side(ledger: Transaction, bearers: Bearers, text: str) -> tuple[Kind, str]:
         return "event", claim
     if bearers.get(text.removeprefix(REGISTERED)):
         return "person", REGISTERED + text.removeprefix(REGISTERED)
-    if keys := ledger.keys.of_entities([("Person", text)]).get(("Person", text)):
-        return "person", smallest(key.text for key in keys)
+    if key := _own_key(ledger, text):
+        return "person", key
     if any(ledger.keys.by_text([text])):
         return "person", text
-    if any(ledger.keys.by_name([fold_name(text)])):
+    if only(ledger, text, fully_named(ledger, text)):
         return "person", fold_name(text)
+    if id_ := only(ledger, text, also_called(ledger, text)):
+        return _side(ledger, bearers, id_)
     raise NotFoundError("no person, event, claim or name", where=text, mend=_LOOK)
+
+
+def _own_key(ledger: Transaction, id_: str) -> str | None:
+    """The key that the person with this id has the id from."""
+    keys = ledger.keys.of_entities([("Person", id_)]).get(("Person", id_), ())
+    return smallest(key.text for key in keys) if keys else None
 
 
 def _claim(ledger: Transaction, text: str) -> str | None:
@@ -93,14 +104,21 @@ def _words(ledger: Transaction, bearers: Bearers, text: str, standing: Iterable[
     words = {text, fold_name(text)}
     if bearers.get(text.removeprefix(REGISTERED)):
         words.add(REGISTERED + text.removeprefix(REGISTERED))
-    keys = [
-        *ledger.keys.of_entities([("Person", text)]).get(("Person", text), ()),
-        *ledger.keys.by_name([fold_name(text)]),
-    ]
+    named = list(ledger.keys.by_name([fold_name(text)]))
+    people = {text} if named else {text, *also_called(ledger, text)}
+    words |= {REGISTERED + id_ for id_ in people if bearers.get(id_)}
+    of_ids = ledger.keys.of_entities(("Person", id_) for id_ in people)
+    keys = [*named, *(key for found in of_ids.values() for key in found)]
     words |= {word for key in keys for word in (key.text, key.name) if word}
     reports = list(ledger.reports.in_groups([text])) or ledger.reports.in_events([text]).get(text, [])
     words |= {claim.id for told in ledger.articles.claims_of_reports(reports).values() for claim in told}
-    return words | {side for each in standing for side in (each.left, each.right) if own_id(side) == text}
+    return words | {side for each in standing for side in (each.left, each.right) if _was(side, text)}
+
+
+def _was(side: str, text: str) -> bool:
+    """Whether `text` is the id, or the name in Latin script, that the side of a decision had for itself."""
+    name = side.split("|")[1] if side.startswith("Person|") else side
+    return own_id(side) == text or fold_name(romanise(name)) == fold_name(text)
 
 
 def check_reasoned(decision: Decision) -> None:

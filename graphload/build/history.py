@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
+from graphload.build.called import bearer
 from graphload.build.people import reachable
 from graphload.errors import NotFoundError
 from graphload.ledger import Transaction
-from graphload.lexicon.script import fold_name
 from graphload.model import Claim, Decision
 from graphload.resolution import Key, Likeness, Report
 from graphload.resolve.people import REGISTERED, means, own_id, people
-
-_LISTED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +49,14 @@ def history(ledger: Transaction, called: str) -> PersonHistory | EventHistory:
 
     Raises `NotFoundError` where there is none, or several people bear the name.
     """
-    id_ = _bearer(ledger, called) or _side(ledger, called) or called.removeprefix(REGISTERED)
+    id_ = called.removeprefix(REGISTERED)
+    if not ledger.keys.of_entities([("Person", id_)]):
+        id_ = bearer(ledger, called) or _side(ledger, called) or id_
     if keys := ledger.keys.of_entities([("Person", id_)]).get(("Person", id_)):
         return _person(ledger, id_, keys)
     if reports := ledger.reports.in_events([id_]).get(id_):
         return _event(ledger, id_, reports)
     raise NotFoundError("no such person or event", where=id_, mend="see `graphload query` for what there is")
-
-
-def _bearer(ledger: Transaction, name: str) -> str | None:
-    """The id of the one person of this name: of whom it is the fullest name in an article, else any form there."""
-    folded = fold_name(name)
-    keys = [key.text for key in ledger.keys.by_name([folded])]
-    bearers = set(ledger.keys.entities(keys).values()) or {
-        entity for form, entity in ledger.keys.forms_of_people() if fold_name(form) == folded
-    }
-    if len(bearers) > 1:
-        raise NotFoundError(f"{_some(ledger, bearers)} bear this name", where=name, mend="give the id of one")
-    return bearers.pop() if bearers else None
-
-
-def _some(ledger: Transaction, people: set[str]) -> str:
-    """The first few people, by id and name, and how many more there are."""
-    shown = sorted(people)[:_LISTED]
-    names = ledger.rows.names(("Person", id_) for id_ in shown)
-    listed = ", ".join(f"{id_} ({names['Person', id_]})" for id_ in shown)
-    return f"{listed} and {len(people) - len(shown)} more" if len(people) > len(shown) else listed
 
 
 def _side(ledger: Transaction, called: str) -> str | None:

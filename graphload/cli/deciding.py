@@ -43,8 +43,8 @@ def review(context: click.Context, limit: int, kind: Kind | None) -> None:
 def decide(context: click.Context, judgement: str, left: str, right: str, why: str, by: str) -> None:
     """Records that A and B are the same, or different.
 
-    The graph follows, now and whatever is loaded later. A and B are names, ids of people, ids of events or
-    claims, or what `review` calls them.
+    The graph follows, now and whatever is loaded later. A and B are names of people in either script, as articles or
+    the graph have them, ids of people, ids of events or claims, or what `review` calls them.
     """
     with resolving(context) as graph:
         _report(context, graph.decide(cast("Judgement", judgement), left, right, by=by, why=why))

@@ -21,9 +21,10 @@ _Identity = tuple[str, str]
 
 
 class _Named(msgspec.Struct):
-    """The one property that every node has."""
+    """The one property that every node has, and the one that most have in Hindi too."""
 
     name: str
+    name_hi: str | None = None
 
 
 class Rows:
@@ -83,6 +84,13 @@ class Rows:
             for row in select_in(self._connection, statement, nodes.c.id, wanted):
                 found[label, row.id] = decode(row.properties, _Named).name
         return found
+
+    def names_of_people(self) -> Iterator[tuple[str, str]]:
+        """Each name that the graph shows for a person, in either script, with the person's id."""
+        statement = select(nodes.c.id, nodes.c.properties).where(nodes.c.label == "Person", ~nodes.c.gone)
+        for row in self._stream(statement):
+            shown = decode(row.properties, _Named)
+            yield from ((name, row.id) for name in (shown.name, shown.name_hi) if name)
 
     def nodes(self) -> Iterator[Node]:
         """Every node, in the order of label and id."""
