@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graphload.build.dirty import Dirty
-from graphload.language.names import compare
+from graphload.language.names import compare, may_be_alike
 from graphload.ledger import Transaction
 from graphload.model import Decision, Verdict
 from graphload.resolution import Key, Likeness
@@ -47,7 +47,8 @@ def _compare_new_names(ledger: Transaction, names: set[str]) -> None:
         for other in in_block[block]
         if other != name
     }
-    compared = (Likeness(left, right, *_compared(left, right)) for left, right in sorted(pairs))
+    near = (pair for pair in sorted(pairs) if may_be_alike(*pair))
+    compared = (Likeness(left, right, *_compared(left, right)) for left, right in near)
     ledger.names.add_alike(pair for pair in compared if pair.verdict != "different")
 
 

@@ -60,7 +60,7 @@ class Alignment:
 
 def align(left: Parts, right: Parts) -> Alignment:
     """The best alignment of two names: that which answers most of them."""
-    if len(left) == len(right) and not _has_particle(left) and not _has_particle(right):
+    if _are_even(left, right):
         return _align_evenly(left, right)
     best = _in_order(left, right)
     for turned in _turns(right) if best.left or best.right else ():
@@ -70,12 +70,35 @@ def align(left: Parts, right: Parts) -> Alignment:
     return best
 
 
+def may_answer(left: Parts, right: Parts) -> bool:
+    """Whether an alignment may leave nothing of one of the names over; quick, and never no where one does."""
+    if _are_even(left, right):
+        return all(any(_match_words(one, other) for other in right) for one in left)
+    return _may_be_answered(left, right) or _may_be_answered(right, left)
+
+
+def _may_be_answered(name: Parts, by: Parts) -> bool:
+    particles = name_words().particles
+    joined, others = (_joined((*parts, *parts[:1])) for parts in (name, by))  # a turned name begins at another word
+    return all(
+        part.text in particles
+        or any(_match_words(part, other) for other in by)
+        or any(_match_joined(two, other.text) for two in (joined[place - 1], joined[place]) for other in by)
+        or any(_match_joined(part.text, two) for two in others)
+        for place, part in enumerate(name)
+    )
+
+
+def _are_even(left: Parts, right: Parts) -> bool:
+    return len(left) == len(right) and not _has_particle(left) and not _has_particle(right)
+
+
 def _align_evenly(left: Parts, right: Parts) -> Alignment:
     """The alignment of two names of as many words: one to one, or else not one name."""
     for turned in (right, *_turns(right)):
-        pairs = [_match_words(one, other) for one, other in zip(left, turned, strict=True)]
-        if all(pairs):
-            return Alignment(tuple(filter(None, pairs)), (), (), turned=turned is not right)
+        if all(_match_words(one, other) for one, other in zip(left, turned, strict=True)):
+            matches = filter(None, map(_match_words, left, turned))
+            return Alignment(tuple(matches), (), (), turned=turned is not right)
     pairs = [_match_words(one, other) for one, other in zip(left, right, strict=True)]
     rest = [tuple(part for part, match in zip(side, pairs, strict=True) if not match) for side in (left, right)]
     return Alignment(tuple(filter(None, pairs)), rest[0], rest[1])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
-from graphload.language.name_alignment import Alignment, align
+from graphload.language.name_alignment import Alignment, align, may_answer
 from graphload.language.name_parts import Part, is_patronymic, name_words, readings
 from graphload.language.sounds import first_sounds, sound
 from graphload.model import Verdict
@@ -45,6 +45,11 @@ def compare(a: str, b: str) -> Comparison:
     first, second = sorted((a, b))
     pairs = product(readings(first), readings(second))
     return max((_judge(align(left, right)) for left, right in pairs), key=lambda found: found.score)
+
+
+def may_be_alike(a: str, b: str) -> bool:
+    """Whether `compare` may come to more than `different`; quick, for the many pairs where it cannot."""
+    return any(may_answer(left, right) for left, right in product(readings(a), readings(b)))
 
 
 def name_key(name: str) -> str:

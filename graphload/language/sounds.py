@@ -82,7 +82,8 @@ def likeness(left: str, right: str) -> float:
 @lru_cache(maxsize=1 << 17)
 def _likeness(left: str, right: str) -> float:
     one, other = sound(left), sound(right)
-    return max(0.0, 1.0 - _distance(one.slots, other.slots) / max((one.weight + other.weight) / 2, 1.0))
+    most = max((one.weight + other.weight) / 2, 1.0)
+    return max(0.0, 1.0 - _distance(one.slots, other.slots, most) / most)
 
 
 def first_sounds(word: str) -> str:
@@ -151,7 +152,8 @@ def _groups_of(one: str) -> frozenset[str]:
     return frozenset(found | {""} if one in data.loose or not found else found)
 
 
-def _distance(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def _distance(left: tuple[str, ...], right: tuple[str, ...], most: float) -> float:
+    """What the slots cost together; `most` where it is clear before the end that they cost as much or more."""
     row = [0.0]
     for slot in right:
         row.append(row[-1] + _missing_cost(slot))
@@ -161,6 +163,8 @@ def _distance(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         for place, other in enumerate(right):
             best = min(diagonal + _pair_cost(slot, other), row[place + 1] + alone, row[place] + _missing_cost(other))
             diagonal, row[place + 1] = row[place + 1], best
+        if min(row) >= most:
+            return most
     edges = _starts(left).isdisjoint(_starts(right)) + _ends(left).isdisjoint(_ends(right))
     return row[-1] + edges * sound_data().edge_vowel
 

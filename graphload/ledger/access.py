@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, delete, insert
+from sqlalchemy import ColumnElement, Connection, Insert, Row, Select, Table, Update, delete, insert
 
 T = TypeVar("T")
 _CHUNK: Final = 500
@@ -35,5 +35,18 @@ def delete_in(connection: Connection, table: Table, column: ColumnElement[Any], 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Inserts `rows`, none or many."""
-    if rows:
-        connection.execute(insert(table), rows)
+    execute_all(connection, insert(table), rows)
+
+
+def execute_all(connection: Connection, statement: Insert | Update, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Runs `statement` once for each of `rows`, none or many, all with the same names.
+
+    SQLAlchemy makes the text only: that it looks at every value costs as much as to write them.
+    """
+    if not rows:
+        return
+    names = list(rows[0]) if isinstance(statement, Insert) else None
+    compiled = statement.compile(dialect=connection.dialect, column_keys=names)
+    fixed = compiled.params
+    wanted = [(name, fixed[name]) for name in compiled.positiontup or ()]
+    connection.exec_driver_sql(str(compiled), [tuple(row.get(name, value) for name, value in wanted) for row in rows])

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from graphload.ledger.access import delete_in, insert_all, select_in
+from graphload.ledger.access import delete_in, execute_all, insert_all, select_in
 from graphload.ledger.codec import UndecodableError, decode, encode
 from graphload.ledger.schema import articles, claims, entities
 from graphload.model import Article, Claim, Entity, Reading
@@ -60,8 +60,7 @@ class Articles:
             for entity in reading.entities
         ]
         statement = upsert(entities)
-        if rows:
-            self._connection.execute(statement.on_conflict_do_update(set_={"key": statement.excluded.key}), rows)
+        execute_all(self._connection, statement.on_conflict_do_update(set_={"key": statement.excluded.key}), rows)
 
     def _insert_articles(self, readings: Iterable[Reading], hashes: Mapping[str, str]) -> None:
         rows = [
@@ -135,8 +134,7 @@ class Articles:
             {"claim": claim, "told": report_of.get(claim)} for claim in before if before[claim] != report_of.get(claim)
         ]
         statement = update(claims).where(claims.c.id == bindparam("claim")).values(report=bindparam("told"))
-        if changed:
-            self._connection.execute(statement, changed)
+        execute_all(self._connection, statement, changed)
 
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """The clean text of each article, by its id."""
@@ -164,6 +162,5 @@ class Articles:
     def set_witnesses(self, witness_of: Mapping[str, str]) -> None:
         """Notes the witness group of each article."""
         statement = update(articles).where(articles.c.id == bindparam("article")).values(witness=bindparam("group"))
-        if witness_of:
-            rows = [{"article": article, "group": witness} for article, witness in witness_of.items()]
-            self._connection.execute(statement, rows)
+        rows = [{"article": article, "group": witness} for article, witness in witness_of.items()]
+        execute_all(self._connection, statement, rows)

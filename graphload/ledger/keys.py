@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from graphload.ledger.access import chunks, delete_in, insert_all, select_in
+from graphload.ledger.access import chunks, delete_in, execute_all, insert_all, select_in
 from graphload.ledger.schema import entities, forms, keys, uses
 from graphload.resolution import Key
 
@@ -64,8 +64,7 @@ class Keys:
         rows = [{"key": key, "form": form, "articles": count} for (key, form), count in counts.items()]
         statement = insert(forms)
         statement = statement.on_conflict_do_update(set_={"articles": forms.c.articles + statement.excluded.articles})
-        if rows:
-            self._connection.execute(statement, rows)
+        execute_all(self._connection, statement, rows)
 
     def by_text(self, texts: Iterable[str]) -> Iterator[Key]:
         """The keys with these texts."""
@@ -98,8 +97,7 @@ class Keys:
     def set_entities(self, entity_of: Mapping[str, str]) -> None:
         """Notes which entity each key is."""
         statement = update(keys).where(keys.c.text == bindparam("key")).values(entity=bindparam("id"))
-        if entity_of:
-            self._connection.execute(statement, [{"key": key, "id": entity} for key, entity in entity_of.items()])
+        execute_all(self._connection, statement, [{"key": key, "id": entity} for key, entity in entity_of.items()])
 
     def users(self, texts: Iterable[str]) -> set[str]:
         """The articles that use any of these keys."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from graphload.ledger.access import delete_in, insert_all, select_in
+from graphload.ledger.access import delete_in, execute_all, insert_all, select_in
 from graphload.ledger.codec import decode, encode
 from graphload.ledger.schema import reports, ties
 from graphload.model import digest
@@ -120,14 +120,14 @@ class Reports:
             .where(reports.c.id == bindparam("told"))
             .values(group=bindparam("of"), event=bindparam("of"))
         )
-        if group_of:
-            self._connection.execute(statement, [{"told": report, "of": group} for report, group in group_of.items()])
+        rows = [{"told": report, "of": group} for report, group in group_of.items()]
+        execute_all(self._connection, statement, rows)
 
     def set_events(self, event_of: Mapping[str, str]) -> None:
         """Puts each report into its event."""
         statement = update(reports).where(reports.c.id == bindparam("told")).values(event=bindparam("of"))
-        if event_of:
-            self._connection.execute(statement, [{"told": report, "of": event} for report, event in event_of.items()])
+        rows = [{"told": report, "of": event} for report, event in event_of.items()]
+        execute_all(self._connection, statement, rows)
 
 
 def _ties(report: Report) -> Iterator[dict[str, object]]:

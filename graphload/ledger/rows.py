@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from graphload.ledger.access import select_in
+from graphload.ledger.access import execute_all, select_in
 from graphload.ledger.codec import decode, decode_properties, encode
 from graphload.ledger.schema import edges, nodes
 from graphload.model import Changes, Edge, Node
@@ -59,18 +59,17 @@ class Rows:
         for row in select_in(self._connection, select(*payload).where(~table.c.gone), table.c.owner, owners):
             old[row[0], row.id] = dict(row._mapping)
         changed = [
-            {**row, "revision": revision, "gone": False} for identity, row in new.items() if old.get(identity) != row
+            {**new[identity], "revision": revision, "gone": False}
+            for identity in sorted(new)  # so that of the index of ids, which is large, each page is written once
+            if old.get(identity) != new[identity]
         ]
         gone = [{"the_kind": identity[0], "the_id": identity[1]} for identity in sorted(old.keys() - new.keys())]
-        if changed:
-            statement = insert(table)
-            updated = {name: statement.excluded[name] for name in changed[0]}
-            self._connection.execute(statement.on_conflict_do_update(set_=updated), changed)
-        if gone:
-            matches = (kind == bindparam("the_kind")) & (table.c.id == bindparam("the_id"))
-            self._connection.execute(
-                update(table).where(matches).values(gone=True, properties=b"{}", revision=revision), gone
-            )
+        statement = insert(table)
+        updated = {column.name: statement.excluded[column.name] for column in table.c if not column.primary_key}
+        execute_all(self._connection, statement.on_conflict_do_update(set_=updated), changed)
+        matches = (kind == bindparam("the_kind")) & (table.c.id == bindparam("the_id"))
+        emptied = update(table).where(matches).values(gone=True, properties=b"{}", revision=revision)
+        execute_all(self._connection, emptied, gone)
         return len(changed) + len(gone)
 
     def names(self, ids: Iterable[_Identity]) -> dict[_Identity, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from graphload.language.names import Comparison, compare
+from graphload.language.names import Comparison, compare, may_be_alike
 from graphload.lexicon.people import Office, Person, Registry
 from graphload.lexicon.script import fold_name
 from graphload.model import Verdict
@@ -90,7 +90,7 @@ class Bearers:
     def _compared(self, name: str) -> list[tuple[Person, Comparison]]:
         pairs = {pair for key in pair_keys(name) or joined_keys(name) for pair in self._filed.get(key, ())}
         best: dict[str, Comparison] = {}
-        for other, id_ in sorted(pairs):
+        for other, id_ in sorted(pair for pair in pairs if may_be_alike(name, pair[0])):
             found = compare(name, other)
             if found.verdict != "different" and (id_ not in best or found.score > best[id_].score):
                 best[id_] = found

@@ -7,13 +7,14 @@ shows how well the comparison does on names that it was not made for.
 from __future__ import annotations
 
 import csv
+from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.language.names import Comparison, blocks, compare, name_key
+from graphload.language.names import Comparison, blocks, compare, may_be_alike, name_key
 
 with (Path(__file__).parent / "names.tsv").open(encoding="utf-8") as table:
     PAIRS = list(csv.DictReader(table, delimiter="\t"))
@@ -29,6 +30,12 @@ def test_spellings_of_one_name_are_found(half: str, recall: float) -> None:
     verdicts = _verdicts(half, "1")
     assert verdicts.count("same") / len(verdicts) >= recall
     assert verdicts.count("different") / len(verdicts) <= 0.02
+
+
+def test_the_quick_look_leaves_out_only_names_that_differ() -> None:
+    pairs = [*((row["a"], row["b"]) for row in PAIRS), *islice(combinations(NAMES, 2), 0, None, 25)]
+    assert not [pair for pair in pairs if not may_be_alike(*pair) and compare(*pair).verdict != "different"]
+    assert sum(may_be_alike(*pair) for pair in pairs[len(PAIRS) :]) < 0.05 * len(pairs)
 
 
 @pytest.mark.parametrize("half", ["tuning", "held-out"])
