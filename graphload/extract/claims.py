@@ -40,7 +40,7 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     )
     claims = [_claim(analysis, group, judge, whereabouts) for group in groups]
     finished = _with_events(claims, groups)
-    if corrects(analysis.article):
+    if finished and corrects(analysis.article):
         finished = with_corrections(finished, analysis.lines)
     return drafts.entities(), tuple(finished)
 

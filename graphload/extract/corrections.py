@@ -16,6 +16,8 @@ from graphload.model import Article, Claim
 
 _LEAD = 3
 """Sentences of the text that tell, with the title, what is corrected; others may tell of what was before."""
+_LONGEST = 100
+"""How many letters of a line may tell that it is a correction."""
 _DASH = regex.compile(r"[-–—]\s")
 
 
@@ -38,8 +40,8 @@ def corrects(article: Article) -> bool:
 
 
 def _folded(part: str) -> str:
-    """The first line, folded; a dash before a space, which folding would leave out, is a colon."""
-    line = next((line for line in part.splitlines() if line.strip()), "")
+    """The beginning of the first line, folded; a dash before a space, which folding would leave out, is a colon."""
+    line = next(iter(part.lstrip()[:_LONGEST].splitlines()), "")
     return fold(_DASH.sub(": ", line))
 
 

@@ -91,6 +91,7 @@ class Phrase(msgspec.Struct, gc=False):
 class Line:
     """The words of one sentence, the punctuation before each, and what the lexicon finds in them.
 
+    `atoms` are those by their first word, `triggers` the ones among them that may open a relation.
     From the sentences before it come `focus` (the person they are about), `place` (the country last spoken
     of) and `pair` (the two countries whose dealings they tell), for what the sentence leaves unsaid.
     """
@@ -101,6 +102,8 @@ class Line:
         self.words, self.forms, self.gaps = sentence.words, sentence.forms, sentence.gaps
         self.starts, self.ends, self.glued = sentence.starts, sentence.ends, sentence.glued
         self.atoms: dict[int, Atom] = {}
+        self.triggers: list[Trigger] = []
+        self._told: set[str] = set()
         self.phrases: list[Phrase] = []
         self.moods: dict[tuple[int, int, bool], Mood] = {}
         self.focus: int | None = None
@@ -135,19 +138,16 @@ class Line:
             at += 1
         return self.clauses[at]
 
-    @cached_property
-    def triggers(self) -> list[Trigger]:
-        """Every trigger among the atoms."""
-        return [
+    def know(self, atoms: Iterable[Atom]) -> None:
+        """Takes in what the lexicon finds in the words."""
+        self.atoms = {atom.first: atom for atom in atoms}
+        self.triggers = [
             Trigger(entry.key, entry.sub, atom)
             for atom in self.atoms.values()
             for entry in atom.entries
             if entry.kind == "trigger" and not (entry.sub in _SHADING and is_auxiliary(self, atom.first))
         ]
-
-    @cached_property
-    def _told(self) -> set[str]:
-        return {trigger.relation for trigger in self.triggers}
+        self._told = {trigger.relation for trigger in self.triggers}
 
     def tells(self, *relations: str) -> bool:
         """Whether the line has a trigger of one of the relations."""

@@ -33,9 +33,9 @@ _MOST_OWNERS = 16
 
 
 def find_phrases(line: Line) -> None:
-    """Fills `line.atoms` and `line.phrases` with what the words alone tell."""
-    line.atoms = atoms = {atom.first: atom for atom in vocabulary().scan(line)}
-    plain, reflexives, behind = _plain(), grammar().reflexives, 0
+    """Fills the atoms, triggers and phrases of a line with what the words alone tell."""
+    line.know(vocabulary().scan(line))
+    atoms, plain, reflexives, behind = line.atoms, _plain(), grammar().reflexives, 0
     for position in [place for place, form in enumerate(line.forms) if place in atoms or form not in plain]:
         if position < behind:
             continue

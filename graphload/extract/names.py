@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from graphload.extract.customs import customs
 from graphload.extract.licences import enlisted, introduced
 from graphload.extract.lines import Atom, Entry, Line
@@ -105,9 +107,14 @@ def _begins_name(line: Line, atom: Atom, known: list[Entry]) -> bool:
     """Whether a short form is where a fuller name begins, as शी does, and not where it ends, as मोदी does."""
     if atom.one("country", "source", "organization"):
         return False
-    word = line.forms[atom.first]
-    people = [registry().get(entry.key) for entry in known]
-    return any(fold(name).split()[0] == word for person in people if person for name in person.full_names)
+    return any(line.forms[atom.first] in _first_words(entry.key) for entry in known)
+
+
+@cache
+def _first_words(key: str) -> frozenset[str]:
+    """The words with which the full names of a person of the registry begin."""
+    person = registry().get(key)
+    return frozenset(fold(name).split()[0] for name in person.full_names) if person else frozenset()
 
 
 def _closed(line: Line, last: int) -> int:

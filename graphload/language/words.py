@@ -82,10 +82,15 @@ def _sentence(pieces: list[str], first: int) -> Iterator[Sentence]:
     bounds = list(accumulate(map(len, pieces), initial=first))
     starts, ends = bounds[1:-1:2], bounds[2::2]
     gaps = [_SPACE.sub("", between[0]), *map(_marks, between[1:])]
-    glued = tuple([place for place in range(1, len(words)) if between[place] in _HYPHENS])
+    glued = () if _HYPHENS.isdisjoint(between) else _glued(between)
     start = first + between[0].index(gaps[0][0]) if gaps[0] else starts[0]
     end = ends[-1] + between[-1].rindex(gaps[-1][-1]) + 1 if gaps[-1] else ends[-1]
     yield Sentence(start, end, words, list(map(_fold_word, words)), starts, ends, gaps, glued)
+
+
+def _glued(between: list[str]) -> tuple[int, ...]:
+    """The words before which nothing but a hyphen stands, and a word before that."""
+    return tuple([place for place in range(1, len(between) - 1) if between[place] in _HYPHENS])
 
 
 @lru_cache(maxsize=4096)
