@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -11,12 +11,15 @@ from graphload.language.names import Comparison, compare, may_be_alike
 from graphload.lexicon.people import Office, Person, Registry
 from graphload.lexicon.script import fold_name
 from graphload.model import Verdict
-from graphload.resolve.candidates import joined_keys, pair_keys
+from graphload.resolve.candidates import joined_keys, pair_keys, part_keys
 
 _NOBODY: Final = (None, "")
 _HELD: Final = "held the office at the time"
 Post = tuple[str | None, str | None]
 """An office and whose it is, each where the article tells it."""
+
+_Named = tuple[str, str]
+"""A full name of the registry, folded, and the id of whose it is."""
 
 Anchor = tuple[str | None, str]
 """The id of a person of the registry, and by what it was found; `None` and nothing where nobody is."""
@@ -43,12 +46,20 @@ class Bearers:
         self._near: dict[str, list[tuple[Person, Comparison]]] = {}
 
     @cached_property
-    def _filed(self) -> Mapping[str, list[tuple[str, str]]]:
-        """Full names and the ids of those whose they are, by the pairs of keys that they are filed under."""
-        filed: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    def _by_part(self) -> Mapping[str, list[_Named]]:
+        """Full names by the sounds of their parts: their pairs, which are many, are made for those that come near."""
+        return self._filed(part_keys)
+
+    @cached_property
+    def _by_whole(self) -> Mapping[str, list[_Named]]:
+        """Full names of two words, as they sound where they are written as one."""
+        return self._filed(joined_keys)
+
+    def _filed(self, keys_of: Callable[[str], Iterable[str]]) -> Mapping[str, list[_Named]]:
+        filed: defaultdict[str, list[_Named]] = defaultdict(list)
         for person in self._registry.people:
             for name in set(map(fold_name, person.full_names)):
-                for key in pair_keys(name) | joined_keys(name):
+                for key in keys_of(name):
                     filed[key].append((name, person.id))
         return filed
 
@@ -88,13 +99,19 @@ class Bearers:
         return self._near[name]
 
     def _compared(self, name: str) -> list[tuple[Person, Comparison]]:
-        pairs = {pair for key in pair_keys(name) or joined_keys(name) for pair in self._filed.get(key, ())}
         best: dict[str, Comparison] = {}
-        for other, id_ in sorted(pair for pair in pairs if may_be_alike(name, pair[0])):
+        for other, id_ in sorted(named for named in self._candidates(name) if may_be_alike(name, named[0])):
             found = compare(name, other)
             if found.verdict != "different" and (id_ not in best or found.score > best[id_].score):
                 best[id_] = found
         return [(person, found) for id_, found in best.items() if (person := self._registry.get(id_))]
+
+    def _candidates(self, name: str) -> set[_Named]:
+        """Whose full names share a pair of keys with `name`, or sound like its one word."""
+        if pairs := pair_keys(name):
+            near = {named for key in part_keys(name) for named in self._by_part.get(key, ())}
+            return {named for named in near if not pairs.isdisjoint(pair_keys(named[0]))}
+        return {named for key in joined_keys(name) for named in self._by_whole.get(key, ())}
 
     def holder(self, key: str | None, post: Post, dates: Sequence[str | None], since: str | None) -> Anchor:
         """Who held the office on all of `dates`: the reader's own `key`, else as the registry has it.

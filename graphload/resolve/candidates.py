@@ -28,6 +28,12 @@ def pair_keys(name: str) -> frozenset[str]:
     return frozenset(key for parts in readings(name) for key in _pairs_of(parts))
 
 
+@lru_cache(maxsize=1 << 16)
+def part_keys(name: str) -> frozenset[str]:
+    """The sounds of single parts of `name`: two names that share a pair of keys share one of these at least."""
+    return frozenset(key for parts in readings(name) for _, _, keys in _segments(parts) for key in keys)
+
+
 def joined_keys(name: str) -> frozenset[str]:
     """What a name of two words is found by where it is written as one, and what such a word is looked up by.
 
@@ -43,7 +49,7 @@ def _pairs_of(parts: Sequence[Part]) -> Iterator[str]:
     segments = list(_segments(parts))
     for (start, end, keys), (other_start, other_end, others) in combinations(segments, 2):
         if end <= other_start or other_end <= start:
-            yield from ("+".join(sorted(pair)) for pair in product(keys, others))
+            yield from (f"{min(pair)}+{max(pair)}" for pair in product(keys, others))
     for place, first in enumerate(parts):
         initial = "".join(sound(first.initial or first.text).slots[:1])
         for start, _, keys in segments:
@@ -57,5 +63,5 @@ def _segments(parts: Sequence[Part]) -> Iterator[Segment]:
         if len(parts) == 2 or text not in name_words().particles:
             yield place, place + 1, sound(text).keys | {name_words().spellings.get(text, text)}
     for (place, text), (after, following) in pairwise(words):
-        if after == place + 1:
+        if after == place + 1 and len(parts) > 2:  # to the whole name nothing is left that would make a pair
             yield place, after + 1, sound(text + following).keys
