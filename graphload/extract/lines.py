@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -31,18 +32,19 @@ class Entry(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """A run of words `[first, last)` that the lexicon knows, with every reading of it."""
+    """A run of words `[first, last)` that the lexicon knows, with every reading of it, and the first of each kind."""
 
     first: int
     last: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    kinds: Mapping[str, Entry] = MappingProxyType({})
 
     def one(self, *kinds: str) -> Entry | None:
         """The first reading of one of the `kinds`, or `None`."""
+        known = self.kinds
         for kind in kinds:
-            for entry in self.entries:
-                if entry.kind == kind:
-                    return entry
+            if kind in known:
+                return known[kind]
         return None
 
 
@@ -171,7 +173,7 @@ class PhraseIndex:
             words = tuple(words_of(text))
             if words and entry not in (found := readings.setdefault(words, [])):
                 found.append(entry)
-        self._readings = {words: tuple(entries) for words, entries in readings.items()}
+        self._readings = {words: (tuple(entries), _by_kind(entries)) for words, entries in readings.items()}
         lengths: dict[str, set[int]] = {}
         for words in readings:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -185,12 +187,14 @@ class PhraseIndex:
                 continue
             for length in lengths[forms[position]]:
                 last = position + length
-                entries = readings.get(tuple(forms[position:last]))
-                if entries is None or last > len(forms) or (length > 1 and _parted(line, position, last)):
+                found = readings.get(tuple(forms[position:last]))
+                if found is None or last > len(forms) or (length > 1 and _parted(line, position, last)):
                     continue
-                fitting = _capitalised(line, position, last, entries) if forms[position].isascii() else entries
-                if fitting:
-                    yield Atom(position, last, fitting)
+                atom = Atom(position, last, *found)
+                if forms[position].isascii():
+                    atom = _capitalised(line, atom)
+                if atom.entries:
+                    yield atom
                     behind = last
                     break
 
@@ -200,7 +204,16 @@ def _parted(line: Line, first: int, last: int) -> bool:
     return any(gap and gap.strip(".") for gap in line.gaps[first + 1 : last])
 
 
-def _capitalised(line: Line, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _by_kind(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    """The first entry of each kind."""
+    kinds: dict[str, Entry] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, entry)
+    return kinds
+
+
+def _capitalised(line: Line, atom: Atom) -> Atom:
     """Of Latin forms only those whose capitals the text has: WHO is no who."""
-    surface = " ".join(line.words[first:last])
-    return tuple(entry for entry in entries if entry.form is None or entry.form.fits(surface))
+    surface = " ".join(line.words[atom.first : atom.last])
+    entries = tuple(entry for entry in atom.entries if entry.form is None or entry.form.fits(surface))
+    return Atom(atom.first, atom.last, entries, _by_kind(entries))

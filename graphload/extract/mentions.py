@@ -28,6 +28,8 @@ _PARTING = frozenset("()[]:;|")
 """Marks that end a list of owners, as in a dateline: काठमांडू (भाषा): नेपाल के प्रधानमंत्री."""
 _SILENT = frozenset({"trigger", "decoy"})
 """What the lexicon knows of words that open no phrase."""
+_HEADING = frozenset({"country", "organization", "ministry", "source", "office", "modifier", "title"})
+"""What the lexicon knows of words that stand before a name."""
 _MOST_OWNERS = 16
 """Of a longer list of countries none is read as whose office follows: a page of names costs no more than its length."""
 
@@ -63,7 +65,7 @@ def _opens_nothing(atom: Atom, form: str) -> bool:
     """Whether the words open no phrase, whatever follows."""
     if form in _INITIALS or form in grammar().reflexives:
         return False
-    return _SILENT.issuperset([entry.kind for entry in atom.entries])
+    return _SILENT.issuperset(atom.kinds)
 
 
 def _opens_name(line: Line, position: int) -> bool:
@@ -144,6 +146,9 @@ def _bare(line: Line, start: int) -> Phrase | None:
 
 
 def _heading(line: Line, start: int) -> _Heading:
+    atom = line.atoms.get(start)
+    if atom is not None and _HEADING.isdisjoint(atom.kinds) and line.forms[start] not in grammar().reflexives:
+        return _Heading(start, [])
     position, owners = _whose(line, start)
     heading = _Heading(position, owners)
     while heading.last < len(line.words) and (heading.last == start or line.clear(heading.last)):
@@ -155,7 +160,7 @@ def _heading(line: Line, start: int) -> _Heading:
 def _extend(heading: _Heading, line: Line, start: int) -> bool:
     """Takes the next office, modifier, title or filler into the heading. Gives whether it may go on."""
     atom = line.atoms.get(heading.last)
-    if atom is None or not atom.one("office", "modifier", "title"):
+    if atom is None or atom.kinds.keys().isdisjoint(("office", "modifier", "title")):
         return _fill(heading, line, start)
     if office := atom.one("office"):
         if heading.offices and {heading.offices[-1], office.key} <= heads().ruling_offices:

@@ -41,8 +41,8 @@ def name_at(line: Line, start: int, *, strong: bool) -> Name | None:
 
 def _name(line: Line, start: int, *, strong: bool) -> Name | None:
     atom = line.atoms.get(start)
-    known = atom and [entry for entry in atom.entries if entry.kind == "person"]
-    if atom is not None and known:
+    if atom is not None and "person" in atom.kinds:
+        known = [entry for entry in atom.entries if entry.kind == "person"]
         full = tuple(entry.key for entry in known if entry.sub == "full")
         if full:
             return Name(start, _closed(line, atom.last), full, "registry")
@@ -75,7 +75,7 @@ def _alias(line: Line, last: int) -> int:
 
 
 def _has_given(line: Line, start: int, last: int) -> bool:
-    return any((atom := line.atoms.get(k)) is not None and atom.one("given") for k in range(start, last))
+    return any((atom := line.atoms.get(k)) is not None and "given" in atom.kinds for k in range(start, last))
 
 
 def _no_person(line: Line, start: int, last: int) -> bool:

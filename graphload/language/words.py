@@ -32,7 +32,23 @@ _SPACE = re.compile(r"\s+")
 _STOPS = re.compile(r"""([।॥?!|\n.])['"’”)\]»]*""")
 _HYPHENS = frozenset("-‐‑–—")
 _SPELT = letters()
-_fold_word = lru_cache(maxsize=200_000)(fold)
+_MOST_FORMS = 200_000
+
+
+class _Forms(dict[str, str]):
+    """What each word folds to, worked out on first sight; begun anew when there are too many to keep.
+
+    Looked up once a word, where a plain dictionary costs half of what `lru_cache` does.
+    """
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        self[word] = form = fold(word)
+        return form
+
+
+_fold_word = _Forms().__getitem__
 
 
 class Sentence(msgspec.Struct, frozen=True):
