@@ -6,6 +6,7 @@ tells the agent (ने), the companion (से, के साथ), the place (�
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from graphload.extract.bodies import GENITIVE
@@ -129,8 +130,7 @@ def _belongs(line: Line, phrase: Phrase) -> bool:
 
 def add_pronouns(line: Line) -> None:
     """Adds phrases for pronouns and for दोनों, which no list of names finds."""
-    words = grammar()
-    known = words.pronouns | words.relatives
+    words, known = grammar(), _pronouns()
     if known.keys().isdisjoint(line.forms) and _BOTH.isdisjoint(line.forms):
         return
     covered = {k for p in line.phrases for k in range(p.first, p.last)}
@@ -157,6 +157,12 @@ def add_pronouns(line: Line) -> None:
         ):
             phrase.form = "pair"
     line.phrases.sort(key=lambda p: (p.first, -p.last))
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    """The case of each pronoun, relative ones too."""
+    return grammar().pronouns | grammar().relatives
 
 
 def _both(line: Line, k: int) -> Phrase | None:

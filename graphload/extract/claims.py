@@ -30,8 +30,7 @@ def claims_of(analysis: Analysis, judge: Judge) -> tuple[tuple[Entity, ...], tup
     """The entities and claims of an analysed article."""
     drafts = Drafts(analysis)
     accepted = _best_readings(analysis.candidates, judge)
-    happened = any(candidate.source is not None for candidate, _ in accepted)
-    story = Story(analysis.lines if happened else (), analysis.document, analysis.article.published)
+    story = Story(analysis.lines, analysis.document, analysis.article.published)
     statements = [_statement(analysis, drafts, judge, story, *pair) for pair in accepted]
     statements = [s for s in statements if s.source != s.target]
     groups = happenings(statements)

@@ -16,16 +16,13 @@ _LEAST_WITH = 2
 
 def agreements(line: Line) -> Iterator[Phrase]:
     """Every agreement that the line names or describes."""
-    position = 0
-    if heads().agreement_words.isdisjoint(line.forms):
-        return
-    while position < len(line.words):
+    known, behind = heads().agreement_words, 0
+    for position in [place for place, form in enumerate(line.forms) if form in known]:
         last = _head_end(line, position)
-        if last == position or _declares(line, last) or _yields(line, position):
-            position += 1
+        if position < behind or last == position or _declares(line, last) or _yields(line, position):
             continue
         yield Phrase("agreement", _description_start(line, position), last)
-        position = last
+        behind = last
 
 
 def signed(line: Line, signs: Iterable[Atom]) -> Iterator[Phrase]:

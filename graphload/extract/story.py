@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -25,7 +26,7 @@ class Story:
     A day holds for the sentences behind it until another date is told, as इसके बाद and इस दौरान take for
     granted. Sentences in the pluperfect step out of the story into what was before; a date told there holds for
     those of them that follow, also behind one that tells its year again, and for one that points back (तब). The
-    title waits for the first day told.
+    title waits for the first day told. Sentences are followed only as far as somebody asks.
     """
 
     def __init__(self, lines: Sequence[Line], document: str, published: str | None) -> None:
@@ -38,23 +39,39 @@ class Story:
         self._held = 0
         self._written = published
         self._published = published if published and len(published) == _DAY else None
-        for line in lines:
-            if not line.title:
-                clock = self._clocks[line.number] = Clock(published, self._day or self._last)
-                self._days[line.number] = self._step(line, told_days(line, document, clock))
-                self._first, self._last = self._first or self._day, self._day or self._last
-        self._days.update({line.number: self._first for line in lines if line.title})
+        self._document = document
+        self._ahead = deque(line for line in lines if not line.title)
 
     def carried(self, line: Line, status: Status) -> str | None:
         """The date of an undated event of `line`: one to come takes only a day that the sentence points back to."""
-        day = self._days.get(line.number)
+        day = self._reached_in(line)
         if status == "planned":
             return day if points_back(line) else None
         return day if status == "happened" and not (day and self._published and day > self._published) else None
 
     def clock(self, line: Line) -> Clock:
         """What the dates of `line` are counted from."""
+        self._follow(line)
         return self._clocks.get(line.number) or Clock(self._written, None)
+
+    def _reached_in(self, line: Line) -> str | None:
+        """The day that the story has reached in `line`; for the title the first one that it reaches."""
+        self._follow(line)
+        while line.title and self._first is None and self._ahead:
+            self._go_on()
+        return self._first if line.title else self._days.get(line.number)
+
+    def _follow(self, line: Line) -> None:
+        """Goes on up to `line`."""
+        while self._ahead and self._ahead[0].number <= line.number:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Goes on to the next sentence."""
+        line = self._ahead.popleft()
+        clock = self._clocks[line.number] = Clock(self._written, self._day or self._last)
+        self._days[line.number] = self._step(line, told_days(line, self._document, clock))
+        self._first, self._last = self._first or self._day, self._day or self._last
 
     def _step(self, line: Line, told: Sequence[str | None]) -> str | None:
         """Goes on to `line`, which tells the dates `told`, and gives the date of what it leaves undated."""
