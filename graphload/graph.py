@@ -34,7 +34,7 @@ from graphload.model import Decision, Edge, Judgement, Node
 from graphload.page import Page
 from graphload.pipeline import LoadReport, OtherRegistry, Pipeline
 from graphload.progress import Progress, counted, named
-from graphload.queries import find_query, graph_of, run_query
+from graphload.queries import find_query, graph_of, run_query, unknown
 from graphload.rows import Rows
 from graphload.settings import Settings
 from graphload.stats import Stats, stats_of
@@ -118,6 +118,15 @@ class Graph:
         query = find_query(name_or_cypher.strip())
         found = run_query(self._store(), query, parameters)
         return Rows(found.columns, found.rows, lambda: graph_of(self._store(), query, parameters))
+
+    def unknown(self, name: str, /, **parameters: Any) -> list[NotFoundError]:
+        """What the parameters of a saved query mean that is not in the graph, each with what is nearest to it.
+
+        Rows there are none then, and this says why. Cypher of one's own means nothing that is known of.
+        """
+        if not _NAME.fullmatch(name.strip()):
+            return []
+        return unknown(self._store(), find_query(name.strip()), parameters)
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, write: bool = False) -> Rows:
         """The rows of Cypher. With `write` it may change the store, which `check` will find. Errors as for `query`."""

@@ -2,7 +2,7 @@
 // title: Who accuses a party, and of what
 // description: Every accusation against a country, a person or an organization, with the accuser and the sentence; denied ones are marked.
 // category: accusations
-// param accused: str  name in either script, or id, e.g. "PRK"
+// param accused: str of Person|Country|Organization  name in either script, or id, e.g. "PRK"
 // param limit: int = 100
 // returns: accuser, accused, of, date, status, witnesses, quote, accuser_id, accused_id, event_id, id
 // nodes: accuser_id, accused_id, event_id

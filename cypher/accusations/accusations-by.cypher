@@ -2,7 +2,7 @@
 // title: Whom a party accuses, and of what
 // description: Every accusation that a country, a person or an organization makes, with the accused and the sentence; denied ones are marked.
 // category: accusations
-// param accuser: str  name in either script, or id, e.g. "USA"
+// param accuser: str of Person|Country|Organization  name in either script, or id, e.g. "USA"
 // param limit: int = 100
 // returns: accuser, accused, of, date, status, witnesses, quote, accuser_id, accused_id, event_id, id
 // nodes: accuser_id, accused_id, event_id

@@ -2,8 +2,8 @@
 // title: Agreements between two countries
 // description: Agreements that two countries signed together or are to sign, a row for each signing, with its date, status and sentence.
 // category: agreements
-// param a: str  ISO 3166-1 alpha-3 code, e.g. "RUS"
-// param b: str  ISO 3166-1 alpha-3 code, e.g. "PRK"
+// param a: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "RUS"
+// param b: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "PRK"
 // param limit: int = 50
 // returns: agreement, date, status, witnesses, quote, event_id, id_a, id_b, id
 // nodes: id, id_a, id_b, event_id

@@ -2,8 +2,8 @@
 // title: Whom two people both met
 // description: The people whom each of two persons met, though perhaps never each other, with a sentence for either meeting; plans do not count.
 // category: meetings
-// param a: str  name in either script, or id
-// param b: str  name in either script, or id
+// param a: str of Person  name in either script, or id
+// param b: str of Person  name in either script, or id
 // param limit: int = 50
 // returns: contact, country, quote_a, quote_b, id_a, id_b, id
 // nodes: id, id_a, id_b

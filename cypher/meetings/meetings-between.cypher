@@ -2,8 +2,8 @@
 // title: Meetings between two countries
 // description: Meetings of people who act for two countries, in order, each with its sentence; planned and denied ones are marked.
 // category: meetings
-// param a: str  ISO 3166-1 alpha-3 code, e.g. "RUS"
-// param b: str  ISO 3166-1 alpha-3 code, e.g. "PRK"
+// param a: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "RUS"
+// param b: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "PRK"
 // param limit: int = 100
 // returns: date, person_a, person_b, place, status, witnesses, quote, event_id, id_a, id_b, id
 // nodes: event_id, id_a, id_b

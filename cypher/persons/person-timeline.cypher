@@ -2,7 +2,7 @@
 // title: What one person did, in order
 // description: The events that a person took part in, dated ones first and in order, each with a sentence that names the person there.
 // category: persons
-// param person: str  name in either script, or id, e.g. "Sergey Lavrov"
+// param person: str of Person  name in either script, or id, e.g. "Sergey Lavrov"
 // param limit: int = 100
 // returns: date, kind, event, status, role, quote, article, event_id, person_id
 // nodes: event_id, person_id

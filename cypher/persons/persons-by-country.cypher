@@ -2,7 +2,7 @@
 // title: People linked to a country
 // description: Persons who act for a country or took part in an event there, ranked by these events; plans and denials do not count.
 // category: persons
-// param country: str  ISO 3166-1 alpha-3 code, e.g. "PRK"
+// param country: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "PRK"
 // param limit: int = 25
 // returns: person, name_hi, events, first_date, last_date, quote, id
 // nodes: id

@@ -2,7 +2,7 @@
 // title: Whom a person met
 // description: Everybody whom a person met or is to meet, with the date, the place, the witnesses and the sentence that says so.
 // category: persons
-// param person: str  name in either script, or id, e.g. "Vladimir Putin"
+// param person: str of Person  name in either script, or id, e.g. "Vladimir Putin"
 // param limit: int = 100
 // returns: person, met, date, country, status, witnesses, quote, article, met_id, person_id, event_id, id
 // nodes: met_id, person_id, event_id

@@ -2,7 +2,7 @@
 // title: Every sentence behind an event
 // description: All claims of one event with their sentence, offsets, rule and confidence, and the article that says it.
 // category: sources
-// param event: str  id of an Event
+// param event: str of Event by id  id of an Event
 // returns: claim, status, date, quote, start, end, rule, confidence, article, url, published, id, article_id
 // nodes: id, article_id
 // view: table

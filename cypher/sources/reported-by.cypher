@@ -2,7 +2,7 @@
 // title: What a source is credited with
 // description: The events for which articles credit an agency, an outlet or an office, in order, with the words that do.
 // category: sources
-// param source: str  name in either script, or id, e.g. "TASS"
+// param source: str of Source  name in either script, or id, e.g. "TASS"
 // param limit: int = 100
 // returns: date, kind, event, status, source, articles, quote, event_id, source_id, id
 // nodes: event_id, source_id

@@ -2,7 +2,7 @@
 // title: Where a person travelled
 // description: Visits of one person in order, planned and denied ones marked, each with its sentence and article.
 // category: visits
-// param person: str  name in either script, or id, e.g. "Vladimir Putin"
+// param person: str of Person  name in either script, or id, e.g. "Vladimir Putin"
 // param limit: int = 100
 // returns: date, visitor, country, status, witnesses, quote, article, person_id, country_id, event_id, id
 // nodes: person_id, country_id, event_id

@@ -2,7 +2,7 @@
 // title: Who visited a country
 // description: Visits to a country in order, planned and denied ones marked, each with its sentence and article.
 // category: visits
-// param country: str  ISO 3166-1 alpha-3 code, e.g. "RUS"
+// param country: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "RUS"
 // param limit: int = 100
 // returns: date, visitor, from_country, status, witnesses, quote, article, person_id, country_id, event_id, id
 // nodes: person_id, country_id, event_id

@@ -9,7 +9,8 @@ import click
 
 from graphload.cli.command import asked, command
 from graphload.cli.output import format_option, show, show_table
-from graphload.cli.terms import complete_query, parameters_option
+from graphload.cli.terms import complete_query, parameters_option, tell
+from graphload.errors import NotFoundError
 
 
 @command("queries", examples=["graphload queries"])
@@ -33,9 +34,18 @@ def queries() -> None:
 @format_option
 @click.pass_context
 def query(context: click.Context, name: str, parameters: dict[str, str], form: str) -> None:
-    """Runs a saved query; `graphload queries` lists them."""
+    """Runs a saved query; `graphload queries` lists them.
+
+    Where there are no rows because a person, a country or the like is not in the graph, the exit code is 5.
+    """
     with asked(context) as graph:
-        show(graph.query(name, **parameters), form)
+        rows = graph.query(name, **parameters)
+        unknown = [] if len(rows) else graph.unknown(name, **parameters)
+    show(rows, form)
+    for error in unknown:
+        tell(error)
+    if unknown:
+        context.exit(NotFoundError.exit_code)
 
 
 @command("cypher", examples=["graphload cypher 'MATCH (p:Person) RETURN p.name, p.name_hi ORDER BY p.id LIMIT 5'"])

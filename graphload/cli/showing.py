@@ -49,6 +49,8 @@ def view(
     """
     with asked(context) as graph:
         rows = graph.query(query, **parameters) if query else None
+        for error in graph.unknown(query, **parameters) if query and not rows else ():
+            raise error
         page = graph.view(rows, title=title, focus=focus or None, hops=hops, limit=limit)
     file = page.save(output)
     if not is_quiet(context):

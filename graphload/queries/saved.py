@@ -4,13 +4,14 @@
     // title: People linked to a country
     // description: Persons ranked by the events they took part in, with one piece of evidence each.
     // category: persons
-    // param country: str  ISO 3166-1 alpha-3 code, e.g. "PRK"
+    // param country: str of Country by id  ISO 3166-1 alpha-3 code, e.g. "PRK"
     // param limit: int = 25
     // returns: person, id, events
     // nodes: id
     // view: graph
 
 `nodes` names the columns that hold ids of nodes: they, and the edges among them, are the graph behind the rows.
+A parameter that means a node says of which label (`of Person|Country`), and `by id` where a name will not do.
 """
 
 from __future__ import annotations
@@ -23,12 +24,16 @@ from typing import Any, Final, Literal
 import regex
 
 from graphload.errors import ParameterError, QueryError
+from graphload.ontology import ontology
 
 ParameterType = Literal["str", "int", "float", "bool"]
 View = Literal["table", "graph"]
 
 _HEADER: Final = regex.compile(r"//\s*(?<key>[a-z]+(?: [a-z_]+)?):\s*(?<value>.*)")
-_PARAMETER: Final = regex.compile(r"(?<type>\w+)(?:\s*=\s*(?<default>\"[^\"]*\"|\S+))?(?:\s+(?<what>.*))?")
+_PARAMETER: Final = regex.compile(
+    r"(?<type>\w+)(?:\s+of\s+(?<labels>\w+(?:\|\w+)*)(?<by_id>\s+by\s+id)?)?"
+    r"(?:\s*=\s*(?<default>\"[^\"]*\"|\S+))?(?:\s+(?<what>.*))?"
+)
 _USED: Final = regex.compile(r"\$([a-z_]+)")
 _COMMENT: Final = regex.compile(r"//[^\n]*")
 _PLAIN: Final = ("name", "title", "description", "category", "returns", "nodes", "view")
@@ -38,12 +43,17 @@ _TRUE, _FALSE = ("true", "yes", "1"), ("false", "no", "0")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that the query takes. Without a `default` it must be given."""
+    """A value that the query takes. Without a `default` it must be given.
+
+    One that means a node has the `labels` that it may be of; `by_id` where it is its id, and no name.
+    """
 
     name: str
     type: ParameterType
     what: str = ""
     default: str | int | float | bool | None = None
+    labels: tuple[str, ...] = ()
+    by_id: bool = False
 
     @property
     def required(self) -> bool:
@@ -153,7 +163,10 @@ def _parameter(path: Path, name: str, value: str) -> Parameter:
         default = _parse(kind, match["default"].strip('"')) if match["default"] is not None else None
     except ValueError as error:
         raise _fault(path, f"declares {name} with a default that is no {kind}") from error
-    return Parameter(name, kind, match["what"] or "", default)
+    labels = _list(match["labels"] or "", "|")
+    for label in set(labels) - ontology().nodes.keys():
+        raise _fault(path, f"declares {name} of the unknown label {label}")
+    return Parameter(name, kind, match["what"] or "", default, labels, bool(match["by_id"]))
 
 
 def _parse(kind: ParameterType, text: Any) -> str | int | float | bool:
@@ -174,8 +187,8 @@ _PARSERS: Final[dict[ParameterType, Callable[[str], str | int | float | bool]]] 
 }
 
 
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+def _list(text: str, mark: str = ",") -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(mark) if part.strip())
 
 
 def _fault(path: Path, what: str) -> QueryError:

@@ -65,6 +65,16 @@ def test_no_rows_are_an_empty_table(loaded: Program) -> None:
     ]
 
 
+def test_an_empty_table_says_what_is_not_in_the_graph(loaded: Program) -> None:
+    told = "graphload: Lavrof: no such person in the graph; nearest: sergey-lavrov (Sergey Lavrov)\n"
+    done = loaded("query", "who-met", "-p", "person=Lavrof", "--format", "json")
+    assert (done.code, done.out, done.err) == (5, "[]\n", told)
+    drawn = loaded("view", "-o", "x.html", "--query", "who-met", "-p", "person=Lavrof")
+    assert (drawn.code, drawn.err) == (5, told)
+    known = loaded("query", "visits-by", "-p", "person=Sergey Lavrov", "--format", "json")
+    assert (known.code, known.out, known.err) == (0, "[]\n", "")
+
+
 def test_cypher_writes_only_when_told(loaded: Program) -> None:
     refused = loaded("cypher", "CREATE (:Person {id: 'x'})")
     assert (refused.code, refused.err) == (8, "graphload: the query writes; ask for it with --write\n")

@@ -12,7 +12,7 @@ import pytest
 from graphload.errors import NotFoundError, ParameterError, QueryError
 from graphload.model import Edge, Node
 from graphload.ontology import Property, ontology
-from graphload.queries import SavedQuery, catalogue, find_query, graph_of, read_query, run_query
+from graphload.queries import SavedQuery, catalogue, find_query, graph_of, read_query, run_query, unknown
 from graphload.queries.reference import reference
 from graphload.settings import Settings
 from graphload.store import open_store
@@ -128,6 +128,33 @@ def test_parameters_are_checked() -> None:
     assert query.bind({"person": "x"}) == {"person": "x", "limit": 100}
 
 
+UNKNOWN = {
+    "by id": ("who-met", {"person": "putin"}, []),
+    "by name": ("who-met", {"person": "putin (hi)"}, []),
+    "nobody": ("who-met", {"person": "putn"}, ["putn: no such person in the graph; nearest: putin (putin)"]),
+    "nothing like it": ("who-met", {"person": "zzz"}, ["zzz: no such person in the graph"]),
+    "a name for an id": (
+        "visits-to",
+        {"country": "RUS (hi)"},
+        ["RUS (hi): no such country in the graph; nearest: RUS (RUS)"],
+    ),
+    "one of two": ("common-contacts", {"a": "kim", "b": "RUS"}, ["RUS: no such person in the graph"]),
+    "of several labels": ("accusations-by", {"accuser": "bloc"}, []),
+}
+
+
+def test_what_the_graph_does_not_have_is_told_with_the_nearest_name(engine: Settings) -> None:
+    with open_store(engine) as store:
+        store.apply(GRAPH, at(1))
+        for case, (name, given, expected) in UNKNOWN.items():
+            assert [str(error) for error in unknown(store, catalogue()[name], given)] == expected, case
+
+
+@each_query
+def test_a_parameter_that_must_be_given_says_what_it_means(query: SavedQuery) -> None:
+    assert all(parameter.labels for parameter in query.parameters if parameter.required)
+
+
 def test_an_unknown_query_is_told_with_the_nearest_name() -> None:
     with pytest.raises(NotFoundError, match="who-met"):
         find_query("who-mett")
@@ -144,6 +171,7 @@ HEAD = "// name: q\n// title: t\n// description: d\n// category: c\n// returns: 
         (HEAD + "// param x: int\nMATCH (n) RETURN n.id AS id", r"declares \$x"),
         (HEAD + "MATCH (n) WHERE n.id = $y RETURN n.id AS id", r"uses \$y"),
         (HEAD + "// param x: colour\nMATCH (n) WHERE n.id = $x RETURN n.id AS id", "unknown type"),
+        (HEAD + "// param x: str of Colour\nMATCH (n) WHERE n.id = $x RETURN n.id AS id", "unknown label Colour"),
         (HEAD + "// nodes: other\nMATCH (n) RETURN n.id AS id", "nodes"),
     ],
 )
