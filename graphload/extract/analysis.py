@@ -9,6 +9,7 @@ from graphload.extract.bodies import share_countries
 from graphload.extract.candidates import Candidate, propose
 from graphload.extract.cases import add_pronouns, assign_cases
 from graphload.extract.cast import Cast
+from graphload.extract.echoes import add_echoes
 from graphload.extract.institutions import add_institutions
 from graphload.extract.lines import Line
 from graphload.extract.mentions import find_phrases
@@ -44,6 +45,8 @@ def analyse(article: Article) -> Analysis:
         add_pronouns(line)
         line.phrases += media(line)
         add_institutions(line)
+    add_echoes(lines)
+    for line in lines:
         line.phrases.sort(key=lambda p: (p.first, -p.last))
         assign_cases(line)
     References(cast, lines).follow()

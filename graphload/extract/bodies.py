@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graphload.extract.customs import customs
 from graphload.extract.heads import heads
-from graphload.extract.lines import Atom, Line, Owner, Phrase
+from graphload.extract.lines import Atom, Entry, Line, Owner, Phrase
 from graphload.language.grammar import grammar
 from graphload.lexicon.load import lexicon
 from graphload.lexicon.people import registry
@@ -27,7 +27,7 @@ def body_at(line: Line, start: int) -> Phrase | None:
         return Phrase("ministry", start, atom.last, key=ministry.key, sub=ministry.sub)
     country = atom.one("country")
     if country is not None:
-        owned = _owned_ministry(line, atom, country.key)
+        owned = _owned_ministry(line, atom, country)
         if owned is not None:
             return owned
     source = atom.one("source")
@@ -64,15 +64,17 @@ def _credited(line: Line, atom: Atom) -> bool:
     return case in ("मुताबिक", "हवाले") or (case in ("ने", "को", "से") and behind in heads().credits)
 
 
-def _owned_ministry(line: Line, atom: Atom, country: str) -> Phrase | None:
-    """रूस के विदेश मंत्रालय, अमेरिकी विदेश विभाग."""
+def _owned_ministry(line: Line, atom: Atom, country: Entry) -> Phrase | None:
+    """रूस के विदेश मंत्रालय, अमेरिकी विदेश विभाग; the government of a province (असम सरकार) is not its country's."""
     nxt = _behind(line, atom.last)
     ministry = nxt.one("ministry") if nxt is not None else None
     if nxt is None or ministry is None:
         return None
+    if ministry.sub == "state" and country.sub == "city":
+        return Phrase("organization", atom.first, nxt.last, sub="province", countries=(country.key,))
     if ministry.sub == "state":
-        return Phrase("country", atom.first, nxt.last, key=country, sub="government")
-    return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country,))
+        return Phrase("country", atom.first, nxt.last, key=country.key, sub="government")
+    return Phrase("ministry", atom.first, nxt.last, key=ministry.key, sub=ministry.sub, countries=(country.key,))
 
 
 def _government_end(line: Line, atom: Atom, key: str) -> int:

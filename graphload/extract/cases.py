@@ -139,7 +139,7 @@ def add_pronouns(line: Line) -> None:
             continue
         case = known.get(form)
         if case is not None and case != "it":
-            sub = "relative" if form in words.relatives else ""
+            sub = "relative" if form in words.relatives else "speaker" if form in words.speakers else ""
             line.phrases.append(Phrase("person", k, k + 1, "pronoun", case=case, sub=sub))
         elif form in _BOTH:
             both = _both(line, k)
@@ -162,7 +162,7 @@ def add_pronouns(line: Line) -> None:
 @cache
 def _pronouns() -> dict[str, str]:
     """The case of each pronoun, relative ones too."""
-    return grammar().pronouns | grammar().relatives
+    return grammar().pronouns | grammar().relatives | grammar().speakers
 
 
 def _both(line: Line, k: int) -> Phrase | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PAUSES = frozenset(",;:।–—")
 _AUXILIARIES = ("be", "give", "go", "happen")
+_INFINITIVE = "ने"
 _OBLIQUE = ("ने", "ाए", "िए", "ारे", "ाये", "ाया")
 _FUTURE = ("ेंगे", "ेंगी", "ेगा", "ेगी", "एंगे", "एंगी", "एगा", "एगी", "ायेंगे", "ाएंगे")
 
@@ -99,8 +100,13 @@ def _closes(line: Line, k: int) -> bool:
 
 
 def is_auxiliary(line: Line, k: int) -> bool:
-    """Whether word `k`, a verb of motion, stands behind another verb, whose sense it only shades."""
+    """Whether word `k`, a verb of motion, stands behind another verb, whose sense it only shades.
+
+    Behind an infinitive who has gone did go (भाग लेने गए), and only who is going may not (मिलने जा रहे).
+    """
     if not k or line.gaps[k]:
         return False
     words, before = grammar(), line.forms[k - 1]
+    if before.endswith(_INFINITIVE) and words.aspect(line.forms[k]) == "perfective":
+        return False
     return before != "हो" and (before in words.verbs or before.endswith(_OBLIQUE))

@@ -34,9 +34,14 @@ class Pronouns:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
 
-    def whom(self, line: Line, phrase: Phrase, spoken: Sequence[int]) -> list[int]:
-        """Whom the pronoun stands for, or nobody; `spoken` are the persons of the last sentence that names any."""
+    def whom(self, line: Line, phrase: Phrase, spoken: Sequence[int], quoted: list[int]) -> list[int]:
+        """Whom the pronoun stands for, or nobody.
+
+        `spoken` are the persons of the last sentence that names any; `quoted` is whose words the sentence goes on with.
+        """
         here = line.clause_at(phrase.first)
+        if phrase.sub == "speaker":
+            return speaker(line, here) or quoted
         if phrase.sub == "relative":
             return _antecedent(line, phrase)
         if _tells_of_others(line, phrase, here):
@@ -85,6 +90,13 @@ def _topic(line: Line, clause: Clause) -> list[int]:
     last = next((p for p in reversed(line.phrases) if clause.holds(p.first)), None)
     ends = last is not None and last.kind == "person" and role(last) == ACTS[1] and last.last == clause.last
     return last.refs if last is not None and ends and len(last.refs) == 1 else []
+
+
+def speaker(line: Line, here: Clause | None = None) -> list[int]:
+    """Who says what the clause `here` tells, or anything in the line: the nearest before it, else the first behind."""
+    saying = [clause for clause in line.clauses if clause != here and says(line, clause)]
+    before = [clause for clause in saying if here is not None and clause.first < here.first]
+    return next(filter(None, (acting(line, clause) for clause in (*reversed(before), *saying))), [])
 
 
 def says(line: Line, clause: Clause) -> bool:

@@ -13,24 +13,30 @@ from graphload.extract.customs import customs
 from graphload.extract.definite import certain
 from graphload.extract.lines import Line, Phrase
 from graphload.extract.posts import Posts
-from graphload.extract.pronouns import ACTS, Pronouns, acts_unread
+from graphload.extract.pronouns import ACTS, Pronouns, acts_unread, speaker
 from graphload.extract.slots import role
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
 from graphload.relations import proposed_as
 
 _LOOK_BACK = 4
+_QUOTES = frozenset('"“”')
 _CREDITED = ("मुताबिक", "हवाले")
 """Markers of those who only tell what others do."""
 
 
 class References:
-    """Follows the references of one article; `spoken` are the persons of the last sentence that names any."""
+    """Follows the references of one article.
+
+    `spoken` are the persons of the last sentence that names any; `quoted` is who speaks where a quotation stays open.
+    """
 
     def __init__(self, cast: Cast, lines: Sequence[Line]) -> None:
         self._cast, self._lines = cast, lines
         self._posts, self._pronouns = Posts(cast, lines), Pronouns(cast)
         self._spoken: list[int] = []
+        self._quoted: list[int] = []
+        self._open = False
 
     def follow(self) -> None:
         """Fills `Phrase.refs` of all lines, and what each line may leave unsaid; needs cases and clauses."""
@@ -39,6 +45,12 @@ class References:
             for place, phrase in enumerate(line.phrases):
                 self._resolve(position, place, phrase)
             self._spoken = self._named_in(line) or ([] if _acts_unread(line) else self._spoken)
+            self._quote(line)
+
+    def _quote(self, line: Line) -> None:
+        """Notes whether a quotation stays open behind the line, and whose it is."""
+        self._open ^= sum(mark in _QUOTES for gap in line.gaps for mark in gap) % 2 == 1
+        self._quoted = (speaker(line) or self._quoted) if self._open else []
 
     def _look_back(self, position: int) -> None:
         """Tells a line what it may leave unsaid."""
@@ -65,7 +77,7 @@ class References:
         elif phrase.kind == "person" and phrase.form == "pair":
             phrase.refs = self._two_people(position, place, phrase)
         elif phrase.kind == "person" and phrase.form == "pronoun":
-            phrase.refs = self._pronouns.whom(line, phrase, self._spoken)
+            phrase.refs = self._pronouns.whom(line, phrase, self._spoken, self._quoted)
 
     def _named_in(self, line: Line) -> list[int]:
         """Who the sentence speaks of, for a pronoun in the next one: who acts, first; then the others in order."""
@@ -86,7 +98,7 @@ class References:
             self._counterpart(position, place, phrase)
             return
         office = phrase.offices[-1] if phrase.offices else ""
-        countries = phrase.countries or self._there(position, place)
+        countries = phrase.countries or self._there(position, place) or _listed_country(line, place)
         if phrase.plural and not countries and phrase.first:
             countries = self._two_countries(position, place) if says_both(line, phrase.first) else ()
         self._seat(line, phrase, office, countries)
@@ -201,6 +213,15 @@ class References:
                 country = self._cast.members[phrase.refs[0]].country()
                 found += [country] if country else []
         return found
+
+
+def _listed_country(line: Line, place: int) -> tuple[str, ...]:
+    """The country of the office right before in one list: श्रीलंका के राष्ट्रपति और प्रधानमंत्री."""
+    before, phrase = line.phrases[place - 1] if place else None, line.phrases[place]
+    if before is None or before.group != phrase.group or before.form != "office" or len(before.refs) != 1:
+        return ()
+    phrase.countries = before.countries[:1]
+    return phrase.countries
 
 
 def _acts_unread(line: Line) -> bool:

@@ -12,6 +12,8 @@ from graphload.lexicon.load import lexicon
 from graphload.relations import CREDIT
 
 _KINDS = ("source", "ministry", "organization", "country")
+_VOICES = ("metonym", "government")
+"""What names a country and may be credited: मॉस्को ने कहा, बांग्लादेश सरकार के मुताबिक."""
 _BRACKETS = frozenset("()[]")
 _SHORT, _EARLY = 6, 2
 
@@ -21,7 +23,7 @@ def credit_candidates(line: Line, size: int) -> Iterator[Candidate]:
     for phrase in (*line.phrases, *_spoken_for(line)):
         if phrase.kind not in _KINDS or phrase.form != "named":
             continue
-        if (phrase.kind == "country" and phrase.sub != "metonym") or _named_behind(line, phrase):
+        if (phrase.kind == "country" and phrase.sub not in _VOICES) or _named_behind(line, phrase):
             continue
         credit = _credit(line, phrase.last)
         trigger = Atom(phrase.first, phrase.last, ())

@@ -11,6 +11,8 @@ from graphload.data import ROOT, load_yaml
 from graphload.errors import DataError
 from graphload.language.grammar import grammar
 from graphload.lexicon.index import index_lists
+from graphload.lexicon.records import OrganizationKind
+from graphload.lexicon.script import fold
 
 
 class _Introducing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,10 +34,14 @@ class _Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     introducing: _Introducing
     institutions: _Institutions
+    echoes: dict[str, OrganizationKind]
 
 
 class Unlisted(msgspec.Struct, frozen=True):
-    """Folded words: what stands before names, and the heads, joints and ends of institutions (`ends` stand outside)."""
+    """Folded words: what stands before names, and the heads, joints and ends of institutions (`ends` stand outside).
+
+    `echoes` gives the kind of organization that a noun takes up.
+    """
 
     kin: frozenset[str]
     kin_kinds: frozenset[str]
@@ -47,6 +53,7 @@ class Unlisted(msgspec.Struct, frozen=True):
     wholes: frozenset[str]
     ends: frozenset[str]
     markers: frozenset[str]
+    echoes: dict[str, OrganizationKind]
 
 
 @cache
@@ -61,4 +68,7 @@ def load_unlisted(file: Path) -> Unlisted:
     if strange := raw.institutions.markers.difference(grammar().cases.values()):
         raise DataError(f"unknown case marker {min(strange)}", where=str(file), mend="give those of grammar.yaml")
     names, bodies = (index_lists(words, f"{file}, ") for words in (raw.introducing, raw.institutions))
-    return Unlisted(institutions=bodies.pop("heads"), markers=raw.institutions.markers, **names, **bodies)
+    echoes = {fold(word): kind for word, kind in raw.echoes.items()}
+    return Unlisted(
+        institutions=bodies.pop("heads"), markers=raw.institutions.markers, echoes=echoes, **names, **bodies
+    )

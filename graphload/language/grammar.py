@@ -23,6 +23,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: list[str]
     clause_openers: list[str]
     pronouns: dict[str, str]
+    speakers: dict[str, str]
     relatives: dict[str, str]
     reflexives: list[str]
     pair_heads: dict[str, list[str]]
@@ -56,6 +57,7 @@ class Grammar(msgspec.Struct, frozen=True):
     conjunctions: frozenset[str]
     clause_openers: frozenset[str]
     pronouns: dict[str, str]
+    speakers: dict[str, str]
     relatives: dict[str, str]
     reflexives: frozenset[str]
     pair_heads: dict[str, str]
@@ -124,6 +126,7 @@ def load_grammar(folder: Path) -> Grammar:
         cases={tuple(fold(words).split()): name for words, name in raw.cases.items()},
         case_heads=frozenset(fold(words).split()[0] for words in raw.cases),
         pronouns={fold(word): case for word, case in raw.pronouns.items()},
+        speakers={fold(word): case for word, case in raw.speakers.items()},
         relatives={fold(word): case for word, case in raw.relatives.items()},
         pair_heads=index_classes(raw.pair_heads, str(file)),
         roles=raw.roles,
@@ -136,6 +139,6 @@ def load_grammar(folder: Path) -> Grammar:
 
 def _check_markers(raw: _Raw, file: str) -> None:
     known = {*raw.cases.values(), *_NO_MARKERS}
-    for marker in (*raw.roles, *raw.pronouns.values(), *raw.relatives.values()):
+    for marker in (*raw.roles, *raw.pronouns.values(), *raw.relatives.values(), *raw.speakers.values()):
         if marker not in known:
             raise DataError(f"unknown case marker {marker}", where=file, mend="give one that `cases` has")

@@ -21,3 +21,17 @@ CASES = [
 def test_a_line_is_cut_into_clauses(text: str, clauses: list[str]) -> None:
     (line,) = analyse(Article("a", "", text)).lines
     assert [" ".join(line.forms[c.first : c.last]) for c in line.clauses] == clauses
+
+
+JOURNEYS = [
+    ("निर्मला सीतारमण बैठक में भाग लेने वाशिंगटन गई हैं।", {"गई"}),
+    ("निर्मला सीतारमण वाशिंगटन में बैठक में भाग लेने गई हैं।", {"गई"}),
+    ("निर्मला सीतारमण वाशिंगटन में बयान देने जा रही हैं।", set()),
+    ("वाशिंगटन में निर्मला सीतारमण से मिला गया।", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), JOURNEYS, ids=range(len(JOURNEYS)))
+def test_a_verb_of_motion_may_only_shade_another(text: str, words: set[str]) -> None:
+    (line,) = analyse(Article("a", "", text)).lines
+    assert {line.forms[t.atom.first] for t in line.triggers if t.lemma == "जाना"} == words
