@@ -15,13 +15,15 @@ from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase, Trigger
 from graphload.extract.phrases import signed
 from graphload.extract.scenes import Scene
-from graphload.extract.slots import may_leave_out, role
+from graphload.extract.slots import OUT, may_leave_out, role
 from graphload.extract.world import World
 from graphload.relations import Lemmas, proposed_as, relations
 
 _TAKING_PART = "शामिल"
 """Its subjects are guests; the host of the meeting may be the one spoken of before."""
 _BEHIND = 9
+_BEFORE = ("shared", "zero")
+"""Slots of those whom a clause before names."""
 _PARTIES = ("person", "country", "organization", "ministry", "source")
 
 
@@ -62,7 +64,31 @@ def propose(line: Line, world: World, agreements: Iterable[Phrase]) -> Iterator[
 
 
 def _people(scene: Scene) -> list[End]:
-    return [End(p, person=ref) for p in scene.line.phrases if p.kind == "person" for ref in p.refs] + _zero(scene)
+    named = [End(p, person=ref) for p in scene.line.phrases if p.kind == "person" for ref in p.refs]
+    return _nearest(scene, named + _zero(scene))
+
+
+def _nearest(scene: Scene, ends: Sequence[End]) -> list[End]:
+    """The ends without those whom another phrase names nearer to the trigger.
+
+    In "A ने कहा कि उन्होंने B से मुलाकात की" it is the pronoun that meets, and not the name outside its clause.
+    """
+    best: dict[object, int] = {}
+    ranked = [(end, _identity(end), _remoteness(scene.stance(end.phrase).slot)) for end in ends]
+    for _, identity, remoteness in ranked:
+        best[identity] = min(remoteness, best.get(identity, remoteness))
+    return [end for end, identity, remoteness in ranked if remoteness == best[identity]]
+
+
+def _identity(end: End) -> object:
+    if end.person is not None:
+        return end.person
+    phrase = end.phrase
+    return end.country or (phrase.kind, phrase.key or id(phrase), phrase.countries)
+
+
+def _remoteness(slot: str) -> int:
+    return 2 if slot.startswith(OUT) else 1 if slot.startswith(_BEFORE) else 0
 
 
 def _zero(scene: Scene) -> list[End]:
@@ -85,7 +111,7 @@ def _pairs_of_people(relation: str, scene: Scene, world: World) -> Iterator[Cand
 
 def _people_to_countries(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
     line = scene.line
-    places = [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key]
+    places = _nearest(scene, [End(p, country=p.key) for p in line.phrases if p.kind == "country" and p.key])
     if not places and line.place:
         places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
     people = _people(scene) if places else []
@@ -121,7 +147,11 @@ _PROPOSERS: Final[Mapping[str, Callable[[str, Scene, World], Iterator[Candidate]
 """Those that a trigger sets off; an agreement is looked for in every line, and who is credited in `sources.py`."""
 
 
-def _parties(scene: Scene) -> Iterator[End]:
+def _parties(scene: Scene) -> list[End]:
+    return _nearest(scene, list(_acting(scene)))
+
+
+def _acting(scene: Scene) -> Iterator[End]:
     for phrase in scene.line.phrases:
         if phrase.kind == "person":
             yield from (End(phrase, person=ref) for ref in phrase.refs)
