@@ -156,9 +156,10 @@ def _holders(line: Line, trigger: Atom) -> dict[str, Phrase | str]:
 
 
 def _which(holder: Phrase, x: Phrase, y: Phrase) -> str:
-    """Which of two phrases it is, or stands in one list with."""
+    """Which of two phrases it is, stands in one list with, or names again."""
     for name, phrase in (("x", x), ("y", y)):
-        if holder is phrase or holder.group == phrase.group >= 0:
+        again = not set(holder.refs).isdisjoint(phrase.refs) or holder.key == phrase.key is not None
+        if holder is phrase or holder.group == phrase.group >= 0 or again:
             return name
     return "other"
 
