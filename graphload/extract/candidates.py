@@ -106,7 +106,7 @@ def _pairs_of_people(relation: str, scene: Scene, world: World) -> Iterator[Cand
         for one, other in combinations(ends, 2)
         if one.person != other.person
     ]
-    return _bound(relation, scene, world, pairs, f"people={min(len(ends), 6)}")
+    return _bound(relation, scene, world, pairs, f"people={min(len({end.person for end in ends}), 6)}")
 
 
 def _people_to_countries(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
@@ -115,7 +115,8 @@ def _people_to_countries(relation: str, scene: Scene, world: World) -> Iterator[
     if not places and line.place:
         places = [End(Phrase("country", -1, 0, "zero", key=line.place, case="zero"), country=line.place)]
     people = _people(scene) if places else []
-    told = f"places={min(len(places), 4)}", f"people={min(len(people), 4)}"
+    counted = len({end.country for end in places}), len({end.person for end in people})
+    told = f"places={min(counted[0], 4)}", f"people={min(counted[1], 4)}"
     return _bound(relation, scene, world, list(product(people, places)), *told)
 
 
@@ -252,7 +253,11 @@ def _candidate(relation: str, scene: Scene, x: End, y: End, world: World, *share
 def _company(line: Line, x: Phrase, y: Phrase) -> list[str]:
     """Who else of the same kind the line names, and in which roles: a third one may be whom these two met."""
     ours = (x.group, y.group)
-    others = [p for p in line.phrases if p.kind == "person" and p is not x and p is not y and p.group not in ours]
+    others = [
+        p
+        for p in line.phrases
+        if p.kind == "person" and p is not x and p is not y and p.group not in ours and not (p.means(x) or p.means(y))
+    ]
     told = [f"others.{name}" for name in sorted({role(p) for p in others})]
     if x.group == y.group and x.group >= 0:
         told.append(f"alone={role(x)} {not others}")

@@ -89,6 +89,12 @@ class Phrase(msgspec.Struct, gc=False):
     group: int = -1
     refs: list[int] = []
 
+    def means(self, other: Phrase) -> bool:
+        """Whether the two name somebody or something in common, as far as it is known."""
+        return not set(self.refs).isdisjoint(other.refs) or (
+            self.kind == other.kind and self.key == other.key is not None
+        )
+
 
 class Line:
     """The words of one sentence, the punctuation before each, and what the lexicon finds in them.

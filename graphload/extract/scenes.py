@@ -71,7 +71,9 @@ class Scene:
         frame, cases = _frame(order, a, b), f"{x.case}|{y.case}|{order}"
         same = x.group == y.group >= 0
         slots = f"{a.slot}|{b.slot}{'=' if same else ''}"
-        between = sum([p.kind == y.kind for p in self.line.phrases if low <= p.first < high])
+        between = sum(
+            [p.kind == y.kind and not (p.means(x) or p.means(y)) for p in self.line.phrases if low <= p.first < high]
+        )
         told = [
             f"order={order}",
             f"frame={frame}",
@@ -109,7 +111,9 @@ class Scene:
         side = "<" if before else ">"
         mine, after = role(phrase), word_at(line, phrase.behind)
         rivals = [
-            p for p in line.phrases if low <= p.first < high and p.kind == phrase.kind and p.group != phrase.group
+            p
+            for p in line.phrases
+            if low <= p.first < high and p.kind == phrase.kind and p.group != phrase.group and not p.means(phrase)
         ]
         crossed = [line.forms[k] for k in line.openers if low <= k < high]
         commas = sum([low <= k <= high for k in line.commas])
@@ -158,8 +162,7 @@ def _holders(line: Line, trigger: Atom) -> dict[str, Phrase | str]:
 def _which(holder: Phrase, x: Phrase, y: Phrase) -> str:
     """Which of two phrases it is, stands in one list with, or names again."""
     for name, phrase in (("x", x), ("y", y)):
-        again = not set(holder.refs).isdisjoint(phrase.refs) or holder.key == phrase.key is not None
-        if holder is phrase or holder.group == phrase.group >= 0 or again:
+        if holder is phrase or holder.group == phrase.group >= 0 or holder.means(phrase):
             return name
     return "other"
 

@@ -55,7 +55,11 @@ def _near(line: Line, phrase: Phrase, trigger: Atom, here: Clause) -> str:
     mine, behind = role(phrase), phrase.first > trigger.first
     low, high = (trigger.last, phrase.first) if behind else (phrase.behind, trigger.first)
     nearer = any(
-        other.kind == phrase.kind and role(other) == mine and not _together(other, phrase) and low <= other.first < high
+        other.kind == phrase.kind
+        and role(other) == mine
+        and not _together(other, phrase)
+        and not other.means(phrase)
+        and low <= other.first < high
         for other in line.phrases
         if here.holds(other.first)
     )
