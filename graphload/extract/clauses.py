@@ -42,7 +42,7 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
     for k in [k for k, form in enumerate(line.forms) if form in telling or line.gaps[k] or form.endswith(_FUTURE)]:
         form = line.forms[k]
         if k > starts[-1][0]:
-            if form in words.clause_openers and not _in_marker(line, k):
+            if opens_clause(line, k):
                 starts.append((k, form))
                 verb = False
             elif verb and _parts(line, k):
@@ -58,6 +58,14 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
 def _telling() -> frozenset[str]:
     """Words at which a clause may begin or end, beside those behind a mark and verbs in the future."""
     return grammar().clause_openers | grammar().conjunctions | grammar().verbs.keys()
+
+
+def opens_clause(line: Line, k: int) -> bool:
+    """Whether word `k` opens a clause, and is no part of a marker or of a noun phrase."""
+    words, form = grammar(), line.forms[k]
+    if form not in words.clause_openers or _in_marker(line, k):
+        return False
+    return form not in words.pausing_openers or not k or _pause(line, k) or line.forms[k - 1] in words.conjunctions
 
 
 def _parts(line: Line, k: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from graphload.extract.clauses import Clause, clauses_of, is_auxiliary
+from graphload.extract.clauses import Clause, clauses_of, is_auxiliary, opens_clause
 from graphload.language.grammar import grammar
 from graphload.language.words import Sentence, words_of
 from graphload.lexicon.records import Form
@@ -121,8 +121,7 @@ class Line:
     @cached_property
     def openers(self) -> list[int]:
         """The words that open a clause."""
-        known = grammar().clause_openers
-        return [place for place, form in enumerate(self.forms) if form in known]
+        return [place for place in range(len(self.forms)) if opens_clause(self, place)]
 
     @cached_property
     def commas(self) -> list[int]:
