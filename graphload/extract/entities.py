@@ -94,7 +94,7 @@ class Drafts:
             first, last = phrase.name or (phrase.first, phrase.last)
             if draft.member is not None and len(phrase.owners) == len(phrase.refs) > 1:
                 first = phrase.owners[phrase.refs.index(draft.member.index)].first
-            if first >= 0:
+            if first >= 0 and phrase.form != "pronoun":
                 start, end = line.starts[first], line.ends[last - 1]
                 yield Mention(start, end, document[start:end])
 

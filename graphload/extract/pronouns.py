@@ -80,6 +80,16 @@ class Pronouns:
         return self._cast.members[ref].key is not None
 
 
+def body_before(line: Line, phrase: Phrase) -> Phrase | None:
+    """The body or the country that a blunt pronoun takes up: who acts in the clause before, in the same sentence."""
+    if line.forms[phrase.first] not in grammar().blunt | grammar().relatives.keys() or role(phrase) not in ACTS:
+        return None
+    here = line.clause_at(phrase.first)
+    before = [clause for clause in line.clauses if clause.first < here.first]
+    actor = subject(line, before[-1]) if before else None
+    return actor if actor is not None and actor.kind != "person" and actor.form == "named" and actor.key else None
+
+
 def acts_unread(line: Line, clause: Clause) -> bool:
     """Whether somebody acts in the clause whom no phrase names: कंपनी ने."""
     return marks_agent(line, clause) and subject(line, clause) is None

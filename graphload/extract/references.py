@@ -13,7 +13,7 @@ from graphload.extract.customs import customs
 from graphload.extract.definite import certain
 from graphload.extract.lines import Line, Phrase
 from graphload.extract.posts import Posts
-from graphload.extract.pronouns import ACTS, Pronouns, acts_unread, speaker
+from graphload.extract.pronouns import ACTS, Pronouns, acts_unread, body_before, speaker
 from graphload.extract.slots import role
 from graphload.extract.vocabulary import COUNTERPART
 from graphload.language.grammar import grammar
@@ -78,6 +78,9 @@ class References:
             phrase.refs = self._two_people(position, place, phrase)
         elif phrase.kind == "person" and phrase.form == "pronoun":
             phrase.refs = self._pronouns.whom(line, phrase, self._spoken, self._quoted)
+            body = None if phrase.refs else body_before(line, phrase)
+            if body is not None:
+                phrase.kind, phrase.key, phrase.countries, phrase.sub = body.kind, body.key, body.countries, body.sub
 
     def _named_in(self, line: Line) -> list[int]:
         """Who the sentence speaks of, for a pronoun in the next one: who acts, first; then the others in order."""

@@ -138,6 +138,19 @@ def test_a_reference_stands_for(text: str, word: str, name: str | None) -> None:
     assert found == ([] if name is None else [name])
 
 
+BODIES = [
+    ("a country", "ऑस्ट्रेलिया ऐसा देश है जिसने भारत के साथ समझौते पर हस्ताक्षर किए।", "जिसने", "AUS"),
+    ("a party", "कांग्रेस ने कहा कि उसने वादा निभाया।", "उसने", "congress"),
+    ("nobody in another sentence", "कांग्रेस ने सभा की। उसने वादा निभाया।", "उसने", None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "key"), [case[1:] for case in BODIES], ids=[case[0] for case in BODIES])
+def test_a_blunt_pronoun_takes_up_a_body(text: str, word: str, key: str | None) -> None:
+    lines = analyse(Article("a", "", text)).lines
+    assert [p.key for line in lines for p in line.phrases if line.forms[p.first] == word] == [key]
+
+
 BOTH = [
     ("two persons", "नरेंद्र मोदी ने पुतिन से बात की। दोनों ने हाथ मिलाया।", 2),
     ("two ministers", "एस जयशंकर ने वांग यी से बात की। दोनों मंत्री सहमत हुए।", 2),
