@@ -121,7 +121,8 @@ class Line:
     @cached_property
     def openers(self) -> list[int]:
         """The words that open a clause."""
-        return [place for place in range(len(self.forms)) if opens_clause(self, place)]
+        known = grammar().clause_openers
+        return [place for place, form in enumerate(self.forms) if form in known and opens_clause(self, place)]
 
     @cached_property
     def commas(self) -> list[int]:
