@@ -326,16 +326,17 @@ def _records(claimed: Sequence[Prediction]) -> dict[str, Record]:
 
 
 def _best_threshold(rows: Sequence[Prediction], gold: int) -> tuple[float, int, int]:
-    """The middle of the probabilities at which F-beta is all but best; beta below 1 prefers precision.
+    """The highest probability at which F-beta is all but best; beta below 1 prefers precision.
 
-    The curve is flat around its top, and where the very top lies there is chance.
+    The curve is flat around its top, where in the flat part the very top lies is chance, and a wrong claim costs most.
     """
     found = list(accumulate(row.right for row in rows))
     values = [
         (1 + BETA**2) * right / (BETA**2 * gold + claimed) if gold else 0.0 for claimed, right in enumerate(found, 1)
     ]
-    high = [row.probability for row, value in zip(rows, values, strict=True) if value >= max(values) - PLATEAU]
-    threshold = round((high[0] + high[-1]) / 2 - 5e-5, 4) if high else 0.5
+    best = max(values, default=0.0)
+    high = (row.probability for row, value in zip(rows, values, strict=True) if value >= best - PLATEAU)
+    threshold = round(next(high, 0.5) - 5e-5, 4)
     claimed = sum(row.probability >= threshold for row in rows)
     return threshold, found[claimed - 1] if claimed else 0, claimed
 
