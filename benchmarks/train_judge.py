@@ -55,7 +55,7 @@ ROUNDS = 3
 JUDGED = 0.2
 """What a judged reading weighs beside an annotated one: only doubtful ones are put to anybody."""
 LIGHTEST = 0.02
-BETA = 0.85
+BETA = 0.75
 PLATEAU = 0.002
 BANDS = 5
 REPEATS = 4
@@ -326,17 +326,16 @@ def _records(claimed: Sequence[Prediction]) -> dict[str, Record]:
 
 
 def _best_threshold(rows: Sequence[Prediction], gold: int) -> tuple[float, int, int]:
-    """The highest probability at which F-beta is all but best; beta below 1 prefers precision.
+    """The middle of the probabilities at which F-beta is all but best; beta below 1 prefers precision.
 
-    The curve is flat around its top, where in the flat part the very top lies is chance, and a wrong claim costs most.
+    The curve is flat around its top, and where the very top lies there is chance.
     """
     found = list(accumulate(row.right for row in rows))
     values = [
         (1 + BETA**2) * right / (BETA**2 * gold + claimed) if gold else 0.0 for claimed, right in enumerate(found, 1)
     ]
-    best = max(values, default=0.0)
-    high = (row.probability for row, value in zip(rows, values, strict=True) if value >= best - PLATEAU)
-    threshold = round(next(high, 0.5) - 5e-5, 4)
+    high = [row.probability for row, value in zip(rows, values, strict=True) if value >= max(values) - PLATEAU]
+    threshold = round((high[0] + high[-1]) / 2 - 5e-5, 4) if high else 0.5
     claimed = sum(row.probability >= threshold for row in rows)
     return threshold, found[claimed - 1] if claimed else 0, claimed
 

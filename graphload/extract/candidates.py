@@ -15,8 +15,9 @@ from graphload.extract.heads import heads
 from graphload.extract.lines import Atom, Line, Phrase, Trigger
 from graphload.extract.phrases import signed
 from graphload.extract.scenes import Scene
-from graphload.extract.slots import OUT, may_leave_out, role
+from graphload.extract.slots import HOLDER, OUT, may_leave_out, role
 from graphload.extract.world import World
+from graphload.language.grammar import grammar
 from graphload.relations import Lemmas, proposed_as, relations
 
 _TAKING_PART = "शामिल"
@@ -64,8 +65,9 @@ def propose(line: Line, world: World, agreements: Iterable[Phrase]) -> Iterator[
 
 
 def _people(scene: Scene) -> list[End]:
-    named = [End(p, person=ref) for p in scene.line.phrases if p.kind == "person" for ref in p.refs]
-    return _nearest(scene, named + _zero(scene))
+    """The people of the line, but for those whose something or somebody it is: B के बयान का स्वागत."""
+    named = [p for p in scene.line.phrases if p.kind == "person" and not scene.stance(p).slot.startswith(HOLDER)]
+    return _nearest(scene, [End(p, person=ref) for p in named for ref in p.refs] + _zero(scene))
 
 
 def _nearest(scene: Scene, ends: Sequence[End]) -> list[End]:
@@ -121,11 +123,16 @@ def _people_to_countries(relation: str, scene: Scene, world: World) -> Iterator[
 
 
 def _parties_to_parties(relation: str, scene: Scene, world: World) -> Iterator[Candidate]:
+    """Two of one list do it to each other only where a word tells so: A और B के बीच आरोप प्रत्यारोप."""
+    line = scene.line
+    here = line.clause_at(scene.trigger.first)
+    mutual = not grammar().reciprocals.isdisjoint(line.forms[here.first : here.last])
     pairs = [
         (x, y)
         for x, y in product(_parties(scene), repeat=2)
         if x.phrase is not y.phrase
         and ((x.person is None and x.country is None) or (x.person, x.country) != (y.person, y.country))
+        and (x.phrase.group != y.phrase.group or x.phrase.group < 0 or mutual)
     ]
     return _bound(relation, scene, world, pairs)
 

@@ -61,9 +61,10 @@ def _telling() -> frozenset[str]:
 
 
 def opens_clause(line: Line, k: int) -> bool:
-    """Whether word `k` opens a clause, and is no part of a marker or of a noun phrase."""
+    """Whether word `k` opens a clause, and is no part of a marker, of a noun phrase, or of a name (जो बाइडेन)."""
     words, form = grammar(), line.forms[k]
-    if form not in words.clause_openers or _in_marker(line, k):
+    named = any(p.first <= k < p.last and p.form != "pronoun" for p in line.phrases)
+    if form not in words.clause_openers or _in_marker(line, k) or named:
         return False
     return form not in words.pausing_openers or not k or _pause(line, k) or line.forms[k - 1] in words.conjunctions
 

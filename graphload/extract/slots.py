@@ -11,7 +11,7 @@ from graphload.extract.lines import Atom, Line, Phrase
 from graphload.language.grammar import grammar
 from graphload.lexicon.load import lexicon
 
-OUT = "out"
+OUT, HOLDER = "out", "holder"
 _ACTORS = ("person", "country", "organization", "ministry", "source")
 
 
@@ -63,7 +63,7 @@ def _near(line: Line, phrase: Phrase, trigger: Atom, here: Clause) -> str:
         for other in line.phrases
         if here.holds(other.first)
     )
-    part = "holder" if mine == "owner" and _has_own(line, phrase) else mine
+    part = HOLDER if mine == "owner" and _has_own(line, phrase) else mine
     return f"{part}{'2' if nearer else ''}{'>' if behind else ''}"
 
 
