@@ -107,7 +107,7 @@ def test_a_store_that_is_behind_is_told_before_it_answers(loaded: Program, comma
         file.unlink()
     first, *more = loaded(*command).err.splitlines()
     assert first.startswith(BEHIND)
-    assert len(more) == (command[0] in ("check", "view"))
+    assert len(more) == (command[0] in ("check", "query", "view"))
 
 
 @pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
