@@ -81,7 +81,7 @@ def compare(names: tuple[str, ...], pairs: Path | None) -> None:
     """
     from graphload.comparing import compare_all, read_pairs
 
-    if (pairs is None) != (len(names) == 2) or (pairs and names):
+    if (pairs is None) != (len(names) == 2) or (pairs and names) or not all(map(str.strip, names)):
         raise click.UsageError("give two names, or --file")
     show_lines(compare_all(read_pairs(pairs) if pairs else [names]))
 

@@ -69,7 +69,7 @@ def _description_start(line: Line, head: int) -> int:
     while start > 0 and head - start < _LONGEST_DESCRIPTION and _runs_on(line, start):
         form = line.forms[start - 1]
         phrase = taken.get(start - 1)
-        if phrase is not None and (phrase.kind == "person" or phrase.form != "named"):
+        if phrase is not None and (phrase.kind == "person" or phrase.form != "named" or phrase.case == "में"):
             break
         if form in words.function_words and form not in heads().inside:
             break

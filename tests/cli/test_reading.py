@@ -131,6 +131,7 @@ def test_a_table_of_names_is_compared_line_by_line(graphload: Program) -> None:
     Path("pairs.tsv").write_text("a\tc\nPutin\tव्लादिमीर पुतिन\n", "utf-8")
     assert graphload("compare", "--file", "pairs.tsv").code == 3
     assert graphload("compare", "only one").code == 2
+    assert graphload("compare", "only one", " ").code == 2
 
 
 def test_an_explanation_may_be_of_one_rule(graphload: Program, tmp_path: Path) -> None:

@@ -32,6 +32,19 @@ def test_agreements_of_one_article(text: str, groups: list[int]) -> None:
     assert [list(dict.fromkeys(keys)).index(key) for key in keys] == groups
 
 
+NAMES = [
+    ("a day is no part of it", "नेपाल और पेरू अगले महीने मुक्त व्यापार समझौते पर हस्ताक्षर करेंगे।", "मुक्त व्यापार समझौते"),
+    ("a place is no part of it", "नेपाल ने काठमांडू में बाढ़ प्रबंधन समझौते पर हस्ताक्षर किए।", "बाढ़ प्रबंधन समझौते"),
+    ("what it is about is", "नेपाल ने ऊर्जा क्षेत्र में सहयोग के समझौते पर हस्ताक्षर किए।", "ऊर्जा क्षेत्र में सहयोग के समझौते"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
+def test_what_describes_an_agreement(text: str, name: str) -> None:
+    (line,) = analyse(Article("a", "", text)).lines
+    assert [line.surface(p.first, p.last, f"\n{text}") for p in agreements(line)] == [name]
+
+
 BODIES = [
     ("a ruler's government is the country", "पुतिन सरकार ने यूक्रेन पर आरोप लगाया।", {"RUS", "UKR"}),
     ("a government with its ruler's office", "प्रधानमंत्री नरेंद्र मोदी की सरकार ने चीन पर आरोप लगाया।", {"IND", "CHN"}),
